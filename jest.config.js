@@ -1,0 +1,17 @@
+const shared = {
+	testEnvironment: 'node',
+	moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'json', 'node'],
+	transform: {
+		'^.+\\.m?ts$': [
+			'@swc/jest',
+			{ module: { type: 'commonjs' }, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
+		],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lab'],
+};
+const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.mts`] });
+
+module.exports = {
+	projects: ['unit', 'workflows', 'contract', 'e2e'].map(suite),
+	testTimeout: 60_000,
+};

@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { describe } from '../operations/describe';
+import { listSearch } from '../operations/locators';
+import { run } from '../operations/run';
+import { resources } from './resources';
+
+export class Pinterest implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest',
+		name: 'pinterest',
+		icon: { light: 'file:../../icons/pinterest.svg', dark: 'file:../../icons/pinterest.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Publish and manage Pins, boards and sections on Pinterest',
+		defaults: { name: 'Pinterest' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'pinterestOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{ name: 'pinterestApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'oAuth2',
+				options: [
+					{ name: 'OAuth2 (Recommended)', value: 'oAuth2' },
+					{ name: 'Access Token', value: 'accessToken' },
+				],
+			},
+			...describe(resources),
+		],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources);
+	}
+}

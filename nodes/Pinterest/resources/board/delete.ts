@@ -1,0 +1,13 @@
+import { boardId } from '../../../operations/locators/board';
+import type { Operation } from '../../../operations/operation';
+
+export const del: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a board',
+	description:
+		'Delete a board with all its sections and Pins. This cannot be undone. Needs boards:read and boards:write.',
+	endpoint: 'boards/delete',
+	fields: [boardId()],
+	actsForAdAccount: true,
+};

@@ -1,0 +1,14 @@
+import { boardId } from '../../../operations/locators/board';
+import type { Operation } from '../../../operations/operation';
+import { boardShape } from './shape';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a board',
+	description: 'Get one board by name, ID or address: description, privacy, counts, owner. Needs boards:read.',
+	endpoint: 'boards/get',
+	fields: [boardId()],
+	actsForAdAccount: true,
+	simplified: boardShape,
+};

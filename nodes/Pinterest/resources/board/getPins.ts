@@ -1,0 +1,25 @@
+import { boardId } from '../../../operations/locators/board';
+import type { Operation } from '../../../operations/operation';
+import { creativeTypes, pinMetrics } from '../pin/filters';
+import { pinShape } from '../pin/shape';
+
+export const getPins: Operation = {
+	name: 'Get Pins',
+	value: 'getPins',
+	action: 'Get the pins of a board',
+	description: 'List the Pins of a board. Needs boards:read and pins:read.',
+	endpoint: 'boards/list_pins',
+	fields: [
+		boardId(),
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [creativeTypes, pinMetrics],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+};

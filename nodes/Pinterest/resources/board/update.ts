@@ -1,0 +1,60 @@
+import { boardId } from '../../../operations/locators/board';
+import { rereads } from '../../../operations/lookups';
+import { body, type Operation } from '../../../operations/operation';
+import { boardShape } from './shape';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a board',
+	description: "Change a board's name, description or privacy. Returns the board. Needs boards:read and boards:write.",
+	endpoint: 'boards/update',
+	fields: [
+		boardId(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			required: true,
+			options: [
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					description: 'What the board is about. Leave it empty to remove the description.',
+					emptyAs: '',
+					routing: body('description'),
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Autumn Recipes',
+					description: 'What the board is called',
+					routing: body('name'),
+				},
+				{
+					displayName: 'Privacy',
+					name: 'privacy',
+					type: 'options',
+					default: 'PUBLIC',
+					description: 'Who can see the board',
+					options: [
+						{ name: 'Public', value: 'PUBLIC', description: 'Everybody' },
+						{ name: 'Secret', value: 'SECRET', description: 'Only you and the people you invite' },
+					],
+					routing: body('privacy'),
+				},
+			],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: boardShape,
+	lookup: rereads('boards/get'),
+};

@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { boardId } from '../../../operations/locators/board';
+import type { Operation } from '../../../operations/operation';
+import { sectionName, sectionShape } from './shared';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a board section',
+	description:
+		'Create a section on a board, to group its Pins. Returns the section with its ID. Needs boards:read and boards:write.',
+	endpoint: 'board_sections/create',
+	fields: [boardId(), sectionName],
+	actsForAdAccount: true,
+	simplified: sectionShape,
+	lookup: {
+		list: ({ pathValues, query }) => ({
+			endpoint: 'board_sections/list',
+			pathValues,
+			query: { ad_account_id: query?.ad_account_id },
+		}),
+		likeness: ({ pathValues, body }) => [pathValues, body],
+		matches: (section, { body }) => section.name === (body as IDataObject).name,
+		dated: false,
+	},
+};

@@ -1,0 +1,14 @@
+import { boardId } from '../../../operations/locators/board';
+import type { Operation } from '../../../operations/operation';
+import { sectionShape } from './shared';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many board sections',
+	description: 'List the sections of a board. Use it to find the ID of a section. Needs boards:read.',
+	endpoint: 'board_sections/list',
+	fields: [boardId()],
+	actsForAdAccount: true,
+	simplified: sectionShape,
+};

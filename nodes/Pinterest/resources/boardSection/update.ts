@@ -1,0 +1,27 @@
+import { boardId } from '../../../operations/locators/board';
+import { sectionId } from '../../../operations/locators/section';
+import { carries } from '../../../operations/lookups';
+import type { Operation } from '../../../operations/operation';
+import { sectionName, sectionShape } from './shared';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a board section',
+	description: 'Rename a section of a board. Returns the section. Needs boards:read and boards:write.',
+	endpoint: 'board_sections/update',
+	fields: [boardId(), sectionId({ required: true }), sectionName],
+	actsForAdAccount: true,
+	simplified: sectionShape,
+	lookup: {
+		list: ({ pathValues, query }) => ({
+			endpoint: 'board_sections/list',
+			pathValues,
+			query: { ad_account_id: query?.ad_account_id },
+		}),
+		likeness: ({ pathValues }) => pathValues,
+		matches: (section, { pathValues, body }) => section.id === pathValues?.section_id && carries(section, body),
+		dated: false,
+		repeats: true,
+	},
+};

@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { hexColor, numericId } from '../../../operations/checks';
+import { boardId } from '../../../operations/locators/board';
+import { sectionId } from '../../../operations/locators/section';
+import { body, type Operation } from '../../../operations/operation';
+import { aiDisclosures, disclosed } from './aiDisclosures';
+import { duplicates, unlessDuplicate } from './duplicates';
+import { checkMedia, mediaFields, mediaSource } from './media';
+import { createdPin } from './sent';
+import { pinShape } from './shape';
+import { altText, description, link, longText, title } from './texts';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a pin',
+	description:
+		'Publish a Pin on a board, from an image address or image files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB. Returns the Pin with its ID and address. Needs boards:read, boards:write, pins:read and pins:write.',
+	endpoint: 'pins/create',
+	fields: [
+		boardId({ routing: body('board_id') }),
+		...mediaFields,
+		title,
+		description,
+		link,
+		altText,
+		duplicates,
+		longText,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				aiDisclosures,
+				{
+					displayName: 'Dominant Color',
+					name: 'dominantColor',
+					type: 'color',
+					default: '',
+					placeholder: 'e.g. #6E7874',
+					description: 'The color that is shown until the image has loaded',
+					check: hexColor,
+					routing: body('dominant_color'),
+				},
+				{
+					displayName: 'Parent Pin ID',
+					name: 'parentPinId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 813744226420795884',
+					description: 'The Pin that this one was saved from',
+					check: numericId,
+					routing: body('parent_pin_id'),
+				},
+				sectionId({ routing: body('board_section_id') }),
+				{
+					displayName: 'Sponsor ID',
+					name: 'sponsorId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 549755885175',
+					description: 'Account to ask for a paid partnership. Pinterest offers this to some accounts only.',
+					check: numericId,
+					routing: body('sponsor_id'),
+				},
+				{
+					displayName: 'Standard Pin',
+					name: 'isStandard',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to make a standard Pin. Turned off, it is a simplified one, which Pinterest offers to some accounts only. Not for carousels.',
+				},
+			],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+	lookup: createdPin,
+	check: checkMedia,
+	async execute(call) {
+		const sent = disclosed(call.request.body as IDataObject);
+		sent.media_source = await mediaSource(call);
+		return await unlessDuplicate(call, async () => await call.send({ body: sent }));
+	},
+};

@@ -1,0 +1,12 @@
+import { pinId } from '../../../operations/locators/pin';
+import type { Operation } from '../../../operations/operation';
+
+export const del: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a pin',
+	description: 'Delete a Pin. This cannot be undone. Needs boards:read, boards:write, pins:read and pins:write.',
+	endpoint: 'pins/delete',
+	fields: [pinId()],
+	actsForAdAccount: true,
+};

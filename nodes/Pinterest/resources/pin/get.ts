@@ -1,0 +1,25 @@
+import { pinId } from '../../../operations/locators/pin';
+import type { Operation } from '../../../operations/operation';
+import { pinMetrics } from './filters';
+import { pinShape } from './shape';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a pin',
+	description: 'Get one Pin by ID or address: texts, link, board, image. Needs boards:read and pins:read.',
+	endpoint: 'pins/get',
+	fields: [
+		pinId(),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [pinMetrics],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+};

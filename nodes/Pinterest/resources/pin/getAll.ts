@@ -1,0 +1,66 @@
+import { query, type Operation } from '../../../operations/operation';
+import { creativeTypes, pinMetrics } from './filters';
+import { pinShape } from './shape';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many pins',
+	description:
+		'List the Pins of the connected account. For the Pins of one board use "Get Pins" of the resource Board. Needs boards:read and pins:read.',
+	endpoint: 'pins/list',
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				creativeTypes,
+				{
+					displayName: 'Include Protected Pins',
+					name: 'includeProtectedPins',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to include Pins on protected boards. With "Creative Types" this is slow at Pinterest; list board by board instead.',
+					routing: query('include_protected_pins'),
+				},
+				{
+					displayName: 'Pin Filter',
+					name: 'pinFilter',
+					type: 'options',
+					default: 'exclude_repins',
+					description: 'Which Pins to list',
+					options: [
+						{ name: 'Only Promoted', value: 'has_been_promoted', description: 'Pins that have been used in ads' },
+						{
+							name: 'Without Own Uploads',
+							value: 'exclude_native',
+							description: 'Only Pins that were not made on Pinterest itself',
+						},
+						{
+							name: 'Without Saved Pins',
+							value: 'exclude_repins',
+							description: 'Leave out Pins that were saved from others',
+						},
+					],
+					routing: query('pin_filter'),
+				},
+				pinMetrics,
+				{
+					displayName: 'Pin Type',
+					name: 'pinType',
+					type: 'options',
+					default: 'PRIVATE',
+					description: 'Only Pins of this type',
+					options: [{ name: 'Private', value: 'PRIVATE', description: 'Pins that only the account itself can see' }],
+					routing: query('pin_type'),
+				},
+			],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+};

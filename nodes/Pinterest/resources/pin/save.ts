@@ -1,0 +1,30 @@
+import { boardId } from '../../../operations/locators/board';
+import { pinId } from '../../../operations/locators/pin';
+import { sectionId } from '../../../operations/locators/section';
+import { body, type Operation } from '../../../operations/operation';
+import { savedPin } from './sent';
+import { pinShape } from './shape';
+
+export const save: Operation = {
+	name: 'Save',
+	value: 'save',
+	action: 'Save a pin',
+	description:
+		'Save an existing Pin, your own or any public one, to a board. Returns the new Pin on that board. Needs boards:read, boards:write, pins:read and pins:write.',
+	endpoint: 'pins/save',
+	fields: [
+		pinId({ description: 'The Pin to save, picked from your own or given by ID or address' }),
+		boardId({ routing: body('board_id') }),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [sectionId({ routing: body('board_section_id') })],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+	lookup: savedPin,
+};

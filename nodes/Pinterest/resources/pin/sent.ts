@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Request } from '../../../api/client';
+import type { EndpointId } from '../../../api/endpoints';
+import type { Lookup } from '../../../operations/exactlyOnce';
+
+/** Texts that tell one Pin from another; Pinterest gives back none for an empty one. */
+const text = (value: unknown): string => String(value ?? '').trim();
+
+/** An address without what Pinterest may write differently: the case of its host and a slash at its end. */
+export function sameAddress(link: unknown): string {
+	const address = text(link);
+	if (!URL.canParse(address)) return address;
+	const url = new URL(address);
+	return url.href.replace(/\/$/, '');
+}
+
+function likeness({ title, description, link }: IDataObject): string {
+	return JSON.stringify([text(title), text(description), sameAddress(link)]);
+}
+
+/** The list in which a Pin that was sent to a board, or to a section of it, appears. */
+export function destination({ body, query }: Request): Request & { endpoint: EndpointId } {
+	const { board_id: board, board_section_id: section } = body as Record<string, string | undefined>;
+	const acting = { ad_account_id: query?.ad_account_id };
+	if (!section) return { endpoint: 'boards/list_pins', pathValues: { board_id: board as string }, query: acting };
+	return {
+		endpoint: 'board_sections/list_pins',
+		pathValues: { board_id: board as string, section_id: section },
+		query: acting,
+	};
+}
+
+/** Finds a created Pin by what it says and where it is. */
+export const createdPin: Lookup = {
+	list: destination,
+	likeness: ({ body }) => [(body as IDataObject).board_id, likeness(body as IDataObject)],
+	matches: (pin, { body }) => likeness(pin) === likeness(body as IDataObject),
+	dated: true,
+};
+
+/** Finds a saved Pin by the Pin it was saved from and where it is. */
+export const savedPin: Lookup = {
+	list: destination,
+	likeness: ({ body, pathValues }) => [(body as IDataObject).board_id, pathValues?.pin_id],
+	matches: (pin, { pathValues }) => pin.parent_pin_id === pathValues?.pin_id,
+	dated: true,
+};

@@ -1,0 +1,63 @@
+import { webAddress } from '../../../operations/checks';
+import { body, type Field } from '../../../operations/operation';
+
+/** The texts of a Pin with their limits: schema PinCreate of the API description. */
+export const title: Field = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Pumpkin soup in 20 minutes',
+	description: 'Up to 100 characters; the first 40 or so show in the feed',
+	text: { max: 100, shorten: true },
+	routing: body('title'),
+};
+
+export const description: Field = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. A warming soup with ginger and coconut milk',
+	description: 'Up to 800 characters',
+	text: { max: 800, shorten: true },
+	routing: body('description'),
+};
+
+export const link: Field = {
+	displayName: 'Link',
+	name: 'link',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/pumpkin-soup',
+	description: 'The page that opens when somebody clicks the Pin, up to 2048 characters',
+	text: { max: 2048 },
+	check: webAddress,
+	routing: body('link'),
+};
+
+export const altText: Field = {
+	displayName: 'Alt Text',
+	name: 'altText',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. A bowl of orange soup with pumpkin seeds',
+	description: 'What the image shows, for people who cannot see it. Up to 500 characters.',
+	text: { max: 500, shorten: true },
+	routing: body('alt_text'),
+};
+
+/** Whether `values.ts` may cut texts that are too long. */
+export const longText: Field = {
+	displayName: 'Long Text',
+	name: 'longText',
+	type: 'options',
+	default: 'refuse',
+	description: 'What to do with a title, description or alt text that is longer than Pinterest takes',
+	options: [
+		{ name: 'Refuse It', value: 'refuse', description: 'The item fails before anything is sent' },
+		{ name: 'Shorten It', value: 'shorten', description: 'Cut it at a word and end it with …' },
+	],
+};

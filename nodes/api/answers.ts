@@ -1,0 +1,53 @@
+/** What one exchange with Pinterest came to. */
+export type Outcome =
+	| { kind: 'answer'; status: number; headers: Record<string, unknown>; body: unknown }
+	/** No answer. `sent` is false only where the request surely had no effect. */
+	| { kind: 'lost'; sent: boolean; timedOut: boolean }
+	/** The connection with Pinterest is missing or can no longer be renewed. */
+	| { kind: 'reconnect' };
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Connection errors that come before the first byte of a request is sent. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+
+/** How n8n's OAuth2 client marks a refusal by the token endpoint. */
+const TOKEN_REFUSED = new Set(['EAUTH', 'ESTATUS']);
+
+const MOST_CAUSES = 8;
+
+/**
+ * Reads what n8n's authenticated request helper threw. It wraps the error of the HTTP client, whose `response` carries status,
+ * headers and body, or that of the OAuth2 client when a token could not be renewed.
+ */
+export function readThrown(error: unknown): Outcome {
+	const chain: Array<Record<string, unknown>> = [];
+	for (let link = error; isErrorLike(link) && chain.length < MOST_CAUSES; link = link.cause) chain.push(link);
+
+	const codes = chain.map(({ code }) => String(code ?? ''));
+	const tokenRefusal = chain.find(({ code }) => TOKEN_REFUSED.has(String(code)));
+	if (tokenRefusal) {
+		// The token endpoint was busy, so the call itself was turned away and may be repeated.
+		if (tokenRefusal.status === 429) return { kind: 'lost', sent: false, timedOut: false };
+		return { kind: 'reconnect' };
+	}
+	const duringRenewal = chain.some(({ config }) => isRecord(config) && String(config.url).endsWith('/oauth/token'));
+	const response = chain.map((link) => link.response).find(isRecord);
+	const status = response?.status ?? response?.statusCode;
+	if (response && status !== undefined && !duringRenewal) {
+		const headers = isRecord(response.headers) ? response.headers : {};
+		return { kind: 'answer', status: Number(status), headers, body: response.data ?? response.body };
+	}
+	const code = codes.find((value) => /^E[A-Z_]+$/.test(value) || value.startsWith('ERR_'));
+	if (!code && !duringRenewal) return { kind: 'reconnect' };
+	return { kind: 'lost', sent: !duringRenewal && !NEVER_SENT.has(code ?? ''), timedOut: TIMED_OUT.has(code ?? '') };
+}
+
+/** Error objects are not plain records, but are read like them. */
+function isErrorLike(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,196 @@
+import type { Endpoint } from './endpoints';
+import type { FailureFacts } from './failure';
+
+/** What is known about a refusal when it has to be explained. */
+export interface Refusal {
+	/** HTTP status. */
+	status: number;
+	/** Pinterest's own number and sentence. */
+	code?: number;
+	text: string;
+	endpoint?: Endpoint;
+	environment: 'production' | 'sandbox' | 'custom';
+	/** Permissions that the connected account gave, where the credential knows them. */
+	granted?: ReadonlySet<string>;
+}
+
+type Explanation = Pick<FailureFacts, 'message' | 'description'> & Partial<Pick<FailureFacts, 'parameter' | 'settled'>>;
+
+interface Rule {
+	when: (refusal: Refusal) => boolean;
+	explain: (refusal: Refusal) => Explanation;
+}
+
+/** Permissions that the refused call would have needed: Pinterest lists them as `Missing: ['boards:write']`. */
+function missingScopes({ text, endpoint, granted }: Refusal): string {
+	const named = [...(/missing:?\s*\[([^\]]*)\]/i.exec(text)?.[1] ?? '').matchAll(/[a-z_]+:[a-z_]+/g)].map(
+		([scope]) => scope,
+	);
+	const needed = named.length > 0 ? named : (endpoint?.scopes ?? []);
+	const lacking = granted ? needed.filter((scope) => !granted.has(scope)) : needed;
+	return (lacking.length > 0 ? lacking : needed).join(', ') || 'that this operation needs';
+}
+
+const isRestrictedFeature = ({ text }: Refusal) => /restricted feature|consumer type/i.test(text);
+
+/**
+ * Known causes, the most telling first. Numbers and sentences: the examples of Pinterest's API descriptions 5.0 to 5.23, and
+ * developers.pinterest.com (key-concepts/access-tiers, developer-tools/sandbox, reference/error-codes).
+ */
+const RULES: readonly Rule[] = [
+	{
+		when: (refusal) => isRestrictedFeature(refusal),
+		explain: () => ({
+			message: 'Pinterest has not opened this feature for your app',
+			description:
+				'The feature is in beta and Pinterest gives access app by app. Ask for it through the help page of developers.pinterest.com, or use another operation.',
+			settled: 'endpoint',
+		}),
+	},
+	{
+		when: ({ code }) => code === 3,
+		explain: (refusal) => ({
+			message: `The credential lacks the permission ${missingScopes(refusal)}`,
+			description: `Open the Pinterest credential, add ${missingScopes(refusal)} under "Permissions" and connect the account again. With an access token, create a new token that has it.`,
+			settled: 'endpoint',
+		}),
+	},
+	{
+		when: ({ text }) => /trial access/i.test(text),
+		explain: () => ({
+			message: 'Pinterest lets apps with Trial access create Pins only in its sandbox',
+			description:
+				'To try the workflow, set "Environment" in the Pinterest credential to Sandbox and connect again. To publish for real, request Standard access for your app on developers.pinterest.com.',
+			settled: 'endpoint',
+		}),
+	},
+	{
+		when: ({ status, code }) => status === 401 && code !== 7 && code !== 29,
+		explain: ({ environment }) => ({
+			message: 'Pinterest did not accept the credential',
+			description: `The connection has expired or was withdrawn, for example by a new password, or the token belongs to another environment than the credential's (${environment}). Open the Pinterest credential and connect the account again; with an access token, create and paste a new one.`,
+			settled: 'connection',
+		}),
+	},
+	{
+		when: ({ environment, endpoint, status }) =>
+			environment === 'sandbox' && endpoint?.sandbox === false && status < 500,
+		explain: () => ({
+			message: "Pinterest's sandbox does not offer this operation",
+			description: 'Use a credential whose "Environment" is Production for it.',
+			settled: 'endpoint',
+		}),
+	},
+	{
+		when: ({ text }) => /format of the image/i.test(text),
+		explain: () => ({
+			message: 'Pinterest does not accept the format of this image',
+			description:
+				'Pins take JPEG and PNG images. Convert the image, for example with the Edit Image node, and try again.',
+		}),
+	},
+	{
+		when: ({ code, text }) => code === 233 || /image is too small/i.test(text),
+		explain: () => ({
+			message: 'The image is too small for a Pin',
+			description: 'Use a larger image. Pinterest recommends 1000 × 1500 pixels.',
+		}),
+	},
+	{
+		when: ({ code, text }) => code === 235 || /image is broken/i.test(text),
+		explain: () => ({
+			message: 'Pinterest could not read the image',
+			description:
+				'The file is damaged or is not an image. Open it in an image viewer, save it again as JPEG or PNG, and try again.',
+		}),
+	},
+	{
+		when: ({ text }) => /invalid url|reach the url/i.test(text),
+		explain: () => ({
+			message: 'Pinterest could not use an address of this Pin',
+			description:
+				'Check the link and the image address: both must start with https:// or http:// and open in a private browser window.',
+			parameter: 'link',
+		}),
+	},
+	{
+		when: ({ status, text }) => status === 400 && /name is invalid or duplicated/i.test(text),
+		explain: () => ({
+			message: 'The account already has a board with this name, or the name is not allowed',
+			description: 'Choose another name, or use the existing board: pick it "By Name".',
+			parameter: 'name',
+		}),
+	},
+	{
+		when: ({ code }) => code === 40,
+		explain: () => ({
+			message: 'The board was not found',
+			description:
+				'It may have been deleted, or it belongs to an account that the credential cannot see. Pick the board from the list.',
+			parameter: 'boardId',
+		}),
+	},
+	{
+		when: ({ code }) => code === 2031,
+		explain: () => ({
+			message: 'The section was not found on this board',
+			description: 'It may have been deleted or belong to another board. Pick the section from the list.',
+			parameter: 'sectionId',
+		}),
+	},
+	{
+		when: ({ code }) => code === 50,
+		explain: () => ({
+			message: 'The Pin was not found',
+			description: 'It may have been deleted, or the ID or address has a digit missing.',
+			parameter: 'pinId',
+		}),
+	},
+	{
+		when: ({ status, code }) => code === 29 || code === 7 || status === 403,
+		explain: () => ({
+			message: 'Pinterest does not let this account use this board, Pin or ad account',
+			description:
+				'It belongs to somebody else, or it is secret and the credential lacks the permissions for secret boards and Pins. Check the ID, and the permissions in the Pinterest credential.',
+		}),
+	},
+	{
+		when: ({ status }) => status === 404,
+		explain: () => ({
+			message: 'Pinterest did not find what was asked for',
+			description: 'Check the IDs and names in the node: it may have been deleted, or it belongs to another account.',
+		}),
+	},
+	{
+		when: ({ status }) => status === 409,
+		explain: () => ({
+			message: 'Pinterest was busy with another change of the same board or section',
+			description:
+				'Nothing was changed. Run it again, with "Concurrency" set to 1 under Options when many items change one board.',
+		}),
+	},
+	{
+		when: ({ status }) => status >= 500,
+		explain: ({ status }) => ({
+			message: `Pinterest had an internal problem (HTTP ${status})`,
+			description: "It is on Pinterest's side and usually passes. Run the workflow again in a few minutes.",
+		}),
+	},
+	{
+		when: ({ status }) => status === 400 || status === 422,
+		explain: ({ text }) => ({
+			message: `Pinterest did not accept a value: ${text || 'no reason given'}`,
+			description: 'Correct the value that the message names and run the item again.',
+		}),
+	},
+];
+
+/** Puts a refusal into words that a person can act on. Never fails: an unknown cause is told with Pinterest's own sentence. */
+export function explain(refusal: Refusal): Explanation {
+	const rule = RULES.find(({ when }) => when(refusal));
+	if (rule) return rule.explain(refusal);
+	return {
+		message: `Pinterest refused the call (HTTP ${refusal.status})${refusal.text ? `: ${refusal.text}` : ''}`,
+		description: "Check the values of the node. If it stays, give the request ID to Pinterest's support.",
+	};
+}

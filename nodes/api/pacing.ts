@@ -1,0 +1,122 @@
+/**
+ * Keeps a credential inside Pinterest's rate limits. Every answer names the bucket that is nearest to exhaustion, what is
+ * left in it and when it is full again (developers.pinterest.com, reference/rate-limits); from that the budget knows which
+ * calls would be refused, and holds them back.
+ */
+
+export interface RateHeaders {
+	/** Calls a window allows. */
+	limit: number;
+	/** Calls left in the current window. */
+	remaining: number;
+	/** Whole seconds until the window ends. */
+	reset: number;
+	/** The bucket's name, and its window in milliseconds where the header tells it. */
+	bucket: string;
+	window?: number;
+}
+
+/**
+ * Reads `x-ratelimit-*`. The limit is a structured list: the quota of the bucket nearest to exhaustion, then every bucket as
+ * `quota;w=seconds;name="bucket"`, e.g. `60, 100;w=1;name="safety_net", 60;w=60;name="org_analytics"`.
+ * @returns undefined when a header is missing or not a number
+ */
+export function readRateHeaders(headers: Record<string, unknown>): RateHeaders | undefined {
+	const text = String(headers['x-ratelimit-limit'] ?? '');
+	const [limit, remaining, reset] = [text, headers['x-ratelimit-remaining'], headers['x-ratelimit-reset']].map(
+		(value) => Number.parseInt(String(value ?? ''), 10),
+	);
+	if ([limit, remaining, reset].some(Number.isNaN)) return undefined;
+	const buckets = [...text.matchAll(/(\d+)\s*;\s*w=(\d+)(?:\s*;\s*name="([^"]*)")?/g)].map(
+		([, quota, seconds, name]) => ({
+			quota: Number(quota),
+			window: Number(seconds) * 1000,
+			name,
+		}),
+	);
+	// Several buckets may have the same quota; the one whose window can still hold the reset time is meant.
+	const nearest = buckets.find(({ quota, window }) => quota === limit && window >= reset * 1000);
+	return { limit, remaining, reset, bucket: nearest?.name ?? 'unnamed', window: nearest?.window };
+}
+
+interface Bucket {
+	limit: number;
+	window?: number;
+	/** Calls that may still be sent in this window; undefined when a window has ended and its length is not known. */
+	remaining?: number;
+	/** When the current window began and ends, in milliseconds since the epoch. */
+	began: number;
+	ends: number;
+}
+
+/** What is left to spend for one credential in one rate-limit category. Times are milliseconds since the epoch. */
+export class Budget {
+	private readonly buckets = new Map<string, Bucket>();
+
+	private inFlight = 0;
+
+	/**
+	 * Takes one call from every bucket, or tells how long to wait.
+	 * @returns 0 when the call may go (then `settle` must follow), else milliseconds to wait before asking again
+	 */
+	take(now: number): number {
+		const buckets = [...this.buckets.values()];
+		for (const bucket of buckets) this.roll(bucket, now);
+		const waits = buckets.map((bucket) => (bucket.remaining === 0 ? bucket.ends - now : 0));
+		const longest = Math.max(0, ...waits);
+		if (longest > 0) return longest;
+		for (const bucket of buckets) if (bucket.remaining !== undefined) bucket.remaining--;
+		this.inFlight++;
+		return 0;
+	}
+
+	/**
+	 * Books what the answer to a taken call said.
+	 * @param sent when the call was sent
+	 */
+	settle(headers: RateHeaders | undefined, sent: number, now: number): void {
+		this.inFlight--;
+		if (!headers) return;
+		// The reset is in whole seconds, so the window ends up to one second later than it says.
+		const ends = now + (headers.reset + 1) * 1000;
+		const known = this.buckets.get(headers.bucket);
+		if (known) this.roll(known, now);
+		if (known && sent < known.began) return;
+		if (known?.remaining !== undefined && ends < known.ends + 2000) {
+			// Same window: our own count is the newer one, unless others spend from the bucket too.
+			known.remaining = Math.min(known.remaining, headers.remaining);
+			known.ends = Math.min(known.ends, ends);
+			return;
+		}
+		this.buckets.set(headers.bucket, {
+			limit: headers.limit,
+			window: headers.window,
+			remaining: Math.max(0, headers.remaining - this.inFlight),
+			began: known ? sent : 0,
+			ends,
+		});
+	}
+
+	/** Starts the next window of a bucket whose current one has ended. */
+	private roll(bucket: Bucket, now: number): void {
+		if (now < bucket.ends) return;
+		bucket.remaining = bucket.window === undefined ? undefined : bucket.limit;
+		bucket.began = now;
+		bucket.ends = now + (bucket.window ?? 0) + 1000;
+	}
+}
+
+const budgets = new Map<string, Budget>();
+
+/** Enough for every account of an agency; the longest unused budget makes room for a new one. */
+const MOST_BUDGETS = 5000;
+
+/** The one budget of a credential and category in this process, shared by all executions. */
+export function budgetFor(credential: string, category: string): Budget {
+	const key = `${credential} ${category}`;
+	const budget = budgets.get(key) ?? new Budget();
+	budgets.delete(key);
+	budgets.set(key, budget);
+	if (budgets.size > MOST_BUDGETS) budgets.delete(budgets.keys().next().value as string);
+	return budget;
+}

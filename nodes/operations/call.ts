@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Client, Request } from '../api/client';
+import { sendOnce, type Lookup } from './exactlyOnce';
+import type { Ledger } from './ledger';
+import type { Operation } from './operation';
+
+/** What all items of one execution share. */
+export interface Execution {
+	functions: IExecuteFunctions;
+	operation: Operation;
+	client: Client;
+	ledger: Ledger;
+	/** Things read once per execution, such as the list of boards, by a name of the reader's choice. */
+	once: Map<string, Promise<unknown>>;
+}
+
+/** One item on its way through an operation. */
+export class Call {
+	constructor(
+		readonly execution: Execution,
+		/** Position of the item in the input. */
+		readonly index: number,
+		/** The parameters that are shown, by name: checked, and with ids where a list, a name or an address was given. */
+		readonly values: IDataObject,
+		/** What the fields say about the operation's own call. */
+		readonly request: Request,
+	) {}
+
+	get client(): Client {
+		return this.execution.client;
+	}
+
+	/** A text parameter; '' when it is not set. */
+	text(name: string): string {
+		return String(this.values[name] ?? '');
+	}
+
+	/**
+	 * Sends the operation's call, with changes, so that a write takes effect once (`exactlyOnce.ts`).
+	 * @returns Pinterest's answer
+	 */
+	async send(
+		changes: Partial<Request> = {},
+		lookup: Lookup | undefined = this.execution.operation.lookup,
+	): Promise<IDataObject> {
+		return await sendOnce(this.client, this.execution.ledger, { ...this.request, ...changes }, lookup);
+	}
+
+	/** Reads something once per execution, whatever the number of items that ask for it. */
+	async readOnce<T>(name: string, read: () => Promise<T>): Promise<T> {
+		return await readOnce(this.execution, name, read);
+	}
+}
+
+/** Reads something once per execution, whatever the number of items that ask for it. A failed reading is tried again. */
+export async function readOnce<T>({ once }: Execution, name: string, read: () => Promise<T>): Promise<T> {
+	const known = once.get(name);
+	if (known) return (await known) as T;
+	const reading = read();
+	once.set(name, reading);
+	reading.catch(() => once.delete(name));
+	return await reading;
+}

@@ -1,0 +1,34 @@
+/** Checks that several fields share. Each returns the end of a sentence that begins with the field's label. */
+
+/** A web address that Pinterest or a visitor can open. */
+export function webAddress(value: unknown): string | undefined {
+	const text = String(value).trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && /^https?:$/.test(url.protocol)) return undefined;
+	return `is not a web address: "${text.slice(0, 100)}". It must begin with https:// or http://.`;
+}
+
+/** The address of an image that Pinterest will fetch. */
+export function imageAddress(value: unknown): string | undefined {
+	const problem = webAddress(value);
+	if (problem) return problem;
+	const ending = /\.(webp|gif|svg|avif|heic|bmp|tiff?)$/i.exec(new URL(String(value).trim()).pathname)?.[1];
+	return (
+		ending &&
+		`leads to a ${ending.toUpperCase()} file. Pins take JPEG and PNG images; convert it, for example with the Edit Image node.`
+	);
+}
+
+/** e.g. `#6E7874` ("dominant_color" of the API description). */
+export function hexColor(value: unknown): string | undefined {
+	return /^#[0-9a-f]{6}$/i.test(String(value).trim())
+		? undefined
+		: `is not a color: "${String(value)}". It looks like #6E7874.`;
+}
+
+/** A numeric id given as text. */
+export function numericId(value: unknown): string | undefined {
+	return /^\d+$/.test(String(value).trim())
+		? undefined
+		: `is not an ID: "${String(value)}". IDs consist of digits only.`;
+}

@@ -1,0 +1,102 @@
+import { endpoints } from '../api/endpoints';
+import { actFor } from './locators/adAccount';
+import type { Field, Operation } from './operation';
+
+const returnAll: Field = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: Field = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	default: 50,
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+const output: Field = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'simplified',
+	description: 'How much of each result to return',
+	options: [
+		{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, flat, ready for a sheet' },
+		{ name: 'Raw', value: 'raw', description: 'Everything as Pinterest sends it' },
+		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields that you choose' },
+	],
+};
+
+const selectedFields = (selectable: readonly string[]): Field => ({
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'multiOptions',
+	default: [],
+	required: true,
+	description: "Fields of Pinterest's answer to return",
+	options: selectable.map((name) => ({ name, value: name })),
+	displayOptions: { show: { output: ['selected'] } },
+});
+
+const concurrency: Field = {
+	displayName: 'Concurrency',
+	name: 'concurrency',
+	type: 'number',
+	default: 5,
+	typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
+	description:
+		'How many items are worked on at a time. Without this option 10 when reading and 5 when writing; 1 means strictly one after another.',
+};
+
+const maxWait: Field = {
+	displayName: 'Maximum Wait (Seconds)',
+	name: 'maxWait',
+	type: 'number',
+	default: 300,
+	typeOptions: { minValue: 0 },
+	description:
+		"How long a call may wait for Pinterest's rate limit. If the wait would be longer, the item fails at once and says when to try again.",
+};
+
+const timeout: Field = {
+	displayName: 'Timeout (Seconds)',
+	name: 'timeout',
+	type: 'number',
+	default: 60,
+	typeOptions: { minValue: 1 },
+	description: 'How long to wait for an answer to one call',
+};
+
+function options({ actsForAdAccount }: Operation): Field {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, timeout],
+	};
+}
+
+const complete = new WeakMap<Operation, Field[]>();
+
+/** The operation's own fields, then those that follow from what it is: limit for lists, output form, options. */
+export function allFields(operation: Operation): Field[] {
+	const known = complete.get(operation);
+	if (known) return known;
+	const { simplified, endpoint } = operation;
+	const fields = [
+		...operation.fields,
+		...(endpoint && endpoints[endpoint].paged ? [returnAll, limit] : []),
+		...(simplified ? [output, selectedFields(simplified.selectable)] : []),
+		options(operation),
+	];
+	complete.set(operation, fields);
+	return fields;
+}

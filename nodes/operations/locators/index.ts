@@ -1,0 +1,7 @@
+import { searchAdAccounts } from './adAccount';
+import { searchBoards } from './board';
+import { searchPins } from './pin';
+import { searchSections } from './section';
+
+/** The lists of all resource locators, as a node's `methods` need them. */
+export const listSearch = { searchAdAccounts, searchBoards, searchPins, searchSections };

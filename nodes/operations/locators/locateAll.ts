@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Execution } from '../call';
+import { readOnce } from '../call';
+import { isEmpty, type Given } from '../values';
+import { readLocated, type Finding } from './locator';
+
+/**
+ * Replaces names and addresses by ids, the ad account first because it decides whose boards are meant. Comes after all checks:
+ * a name costs a call.
+ * @throws Failure of kind `input` when a name or address leads nowhere
+ */
+export async function locateAll(
+	execution: Execution,
+	given: Given[],
+	all: IDataObject,
+): Promise<{ values: IDataObject; given: Given[] }> {
+	const finding: Finding = {
+		client: execution.client,
+		once: async (name, read) => await readOnce(execution, name, read),
+		values: { ...all },
+	};
+	const ids = new Map<Given, string>();
+	const locatable = given.filter(({ field, value }) => field.locate && !isEmpty(value));
+	const adAccountFirst = [...locatable].sort((a, b) => Number(isAdAccount(b)) - Number(isAdAccount(a)));
+	for (const one of adAccountFirst) {
+		const { locate, name } = one.field;
+		const id = await locate!.find(readLocated(one.value, locate!.named), finding);
+		ids.set(one, id);
+		finding.values[name] = id;
+		if (isAdAccount(one)) finding.adAccountId = id;
+	}
+	return { values: finding.values, given: given.map((one) => (ids.has(one) ? { ...one, value: ids.get(one) } : one)) };
+}
+
+function isAdAccount({ field }: Given): boolean {
+	return field.name === 'adAccountId';
+}

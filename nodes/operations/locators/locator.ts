@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../api/answers';
+import type { Client } from '../../api/client';
+
+/** A resource locator's value, or plain text that an expression or an AI agent put in its place. */
+export interface Located {
+	mode: 'list' | 'id' | 'url' | 'name';
+	value: string;
+}
+
+/** What finding an id may need. */
+export interface Finding {
+	client: Client;
+	/** Reads something once per execution, whatever the number of items that ask for it. */
+	once<T>(name: string, read: () => Promise<T>): Promise<T>;
+	/** The other parameters of the item, those before it already resolved. */
+	values: IDataObject;
+	/** The ad account on whose behalf the item runs. */
+	adAccountId?: string;
+}
+
+/** How one kind of thing is named by people. */
+export interface Locator {
+	/** Plain text that is no id and no address is a name. */
+	named: boolean;
+	/** @returns what is wrong with the value, to follow the parameter's label; undefined when it can be tried */
+	check(located: Located): string | undefined;
+	/** @throws Failure of kind `input` when nothing, or more than one thing, has that name or address */
+	find(located: Located, finding: Finding): Promise<string> | string;
+}
+
+const NUMERIC = /^\d+$/;
+const ADDRESS = /^(https?:\/\/)?([\w-]+\.)*(pinterest\.[a-z.]+|pin\.it)\//i;
+
+export function isResourceLocator(value: unknown): value is { mode: string; value: unknown } {
+	return isRecord(value) && '__rl' in value;
+}
+
+/** Reads what was given, whatever the mode says: an address pasted as an ID is still an address. */
+export function readLocated(value: unknown, named: boolean): Located {
+	const given = isResourceLocator(value) ? value : { mode: 'id', value };
+	const text = String(given.value ?? '').trim();
+	if (ADDRESS.test(text)) return { mode: 'url', value: text };
+	if (named && !isResourceLocator(value) && !NUMERIC.test(text)) return { mode: 'name', value: text };
+	return { mode: given.mode as Located['mode'], value: text };
+}
+
+/** The check that all ids share: Pinterest's ids are numeric strings of up to 64 bits. */
+export function checkId({ value }: Located): string | undefined {
+	return NUMERIC.test(value) ? undefined : `is not an ID: "${value}". IDs consist of digits only.`;
+}
+
+/** The parts of an address behind the host, decoded. */
+export function pathOf(address: string): string[] {
+	const [path] = address.replace(/^(https?:\/\/)?[^/]+/i, '').split(/[?#]/);
+	return path.split('/').filter(Boolean).map(decoded);
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}

@@ -1,0 +1,62 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import type { Client, Request } from '../../api/client';
+import { pages } from '../../api/pages';
+import { connectNode, nodeError } from '../connection';
+import { readLocated, type Finding } from './locator';
+
+/** Entries read for one look at a list in the editor: every board an account can have. More come when the user scrolls. */
+const MOST_ENTRIES = 2000;
+
+/** Enough for the editor to show a full list at once. */
+const ENOUGH_RESULTS = 250;
+
+async function clientOf(functions: ILoadOptionsFunctions): Promise<Client> {
+	return await connectNode(functions, functions.getCurrentNodeParameter('authentication'), {
+		maxWait: 20,
+		timeout: 30,
+	});
+}
+
+/** What `locate` needs, while a node is being edited. */
+export async function findingFor(functions: ILoadOptionsFunctions): Promise<Finding> {
+	const client = await clientOf(functions);
+	return { client, once: async (_name, read) => await read(), values: {}, adAccountId: currentAdAccountId(functions) };
+}
+
+/** The ad account that the node being edited acts for; undefined when it acts for the connected user. */
+export function currentAdAccountId(functions: ILoadOptionsFunctions): string | undefined {
+	const options = functions.getCurrentNodeParameter('options') as IDataObject | undefined;
+	const { value } = readLocated(options?.adAccountId, false);
+	return value === '' ? undefined : value;
+}
+
+/**
+ * Fills the list of a resource locator. Reads on until there is enough to show, so that a filter finds what stands far down.
+ * @param from where the last look ended
+ */
+export async function searchList(
+	functions: ILoadOptionsFunctions,
+	request: Request,
+	filter: string | undefined,
+	from: string | undefined,
+	show: (entry: IDataObject) => INodeListSearchItems,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const results: INodeListSearchItems[] = [];
+	let paginationToken: string | undefined;
+	let read = 0;
+	try {
+		const acting = request.endpoint === 'ad_accounts/list' ? {} : { ad_account_id: currentAdAccountId(functions) };
+		const query = { ...acting, ...request.query };
+		for await (const page of pages(await clientOf(functions), { ...request, query }, undefined, from)) {
+			read += page.items.length;
+			paginationToken = page.bookmark;
+			results.push(...page.items.map(show).filter(({ name }) => name.toLowerCase().includes(wanted)));
+			if (results.length >= ENOUGH_RESULTS || read >= MOST_ENTRIES) break;
+		}
+	} catch (error) {
+		throw nodeError(functions, error);
+	}
+	return { results, paginationToken };
+}

@@ -1,0 +1,72 @@
+import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+
+import type { EndpointId } from '../api/endpoints';
+import type { Call } from './call';
+import type { Lookup } from './exactlyOnce';
+import type { Locator } from './locators/locator';
+import type { Shape } from './output';
+
+/**
+ * A parameter of an operation: n8n's own form, where `routing.send` says which part of the call takes the value, and what this
+ * package checks before any call is made.
+ */
+export interface Field extends Omit<INodeProperties, 'options'> {
+	options?: INodeProperties['options'] | Field[];
+	/** Most characters Pinterest takes; `shorten` allows "Long Text: Shorten" to cut it. */
+	text?: { max: number; shorten?: boolean };
+	/**
+	 * @param value never empty
+	 * @returns a sentence that says what is wrong, or undefined
+	 */
+	check?: (value: unknown) => string | undefined;
+	/** Turns what the user gave into an id: by name, by address, or as it is. */
+	locate?: Locator;
+	/** What an emptied field sends in an update; by default an empty text. */
+	emptyAs?: '' | null;
+}
+
+/** What a node can do to one kind of thing, as data. `run.ts` carries it out. */
+export interface Operation {
+	name: string;
+	/** Stored in workflows: never renamed. */
+	value: string;
+	action: string;
+	/** Read by people and by AI agents: what it does, what it returns, and what has to be known before it is used. */
+	description: string;
+	/** Absent where the user chooses what to call. */
+	endpoint?: EndpointId;
+	fields: Field[];
+	/** Can be done on behalf of an ad account's business (query parameter `ad_account_id`). */
+	actsForAdAccount?: true;
+	/** The simplified form of what it returns; without it the operation has no "Output" parameter. */
+	simplified?: Shape;
+	/** How to find out whether a write took effect when no answer came. Without it such a write fails and says so. */
+	lookup?: Lookup;
+	/** Looks at all values of one item together. Returns sentences that say what is wrong. */
+	check?: (values: IDataObject) => string[];
+	/** For operations that are more than one call, or not plainly one. */
+	execute?: (call: Call) => Promise<IDataObject | IDataObject[]>;
+}
+
+export interface Resource {
+	name: string;
+	/** Stored in workflows: never renamed. */
+	value: string;
+	operations: Operation[];
+}
+
+/** Sends a field as this part of the JSON body; dots lead into objects. */
+export const body = (property: string): INodePropertyRouting => ({ send: { type: 'body', property } });
+
+/** Sends a field as this query parameter; an array repeats it. */
+export const query = (property: string): INodePropertyRouting => ({ send: { type: 'query', property } });
+
+const JOINED = '={{ $value.join(",") }}';
+
+/** Sends an array as one comma-joined query parameter (OpenAPI `explode: false`). */
+export const joinedQuery = (property: string): INodePropertyRouting => ({
+	send: { type: 'query', property, value: JOINED },
+});
+
+/** Whether a field was declared with `joinedQuery`. */
+export const isJoined = ({ send }: INodePropertyRouting): boolean => send?.value === JOINED;

@@ -1,0 +1,120 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { DEFAULT_SETTINGS } from '../api/client';
+import { endpoints } from '../api/endpoints';
+import { asErrorItem, Failure } from '../api/failure';
+import { readAll } from '../api/pages';
+import { Call, type Execution } from './call';
+import { connectNode, nodeError } from './connection';
+import { allFields } from './fields';
+import { Ledger } from './ledger';
+import { locateAll } from './locators/locateAll';
+import type { Operation, Resource } from './operation';
+import { fieldNames, shaped, type OutputMode } from './output';
+import { inOrder } from './pool';
+import { buildRequest, checkValues, readValues } from './values';
+
+/** Calls at a time: enough to hide the latency, few enough to leave Pinterest's other users of the app room. */
+const READS_AT_ONCE = 10;
+const WRITES_AT_ONCE = 5;
+
+/**
+ * Carries out the chosen operation for every input item: output in input order and linked to its item, several calls at a
+ * time, failures in words.
+ * @throws NodeApiError for what Pinterest refused, NodeOperationError for input that cannot be right
+ */
+export async function run(functions: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
+	const items = functions.getInputData();
+	if (items.length === 0) return [[]];
+	const operation = chosen(functions, resources);
+	const options = functions.getNodeParameter('options', 0, {}) as IDataObject;
+	const authentication = functions.getNodeParameter('authentication', 0, 'oAuth2') as string;
+	const settings = {
+		maxWait: secondsOr(options.maxWait, DEFAULT_SETTINGS.maxWait),
+		timeout: secondsOr(options.timeout, DEFAULT_SETTINGS.timeout),
+	};
+	const client = await connectNode(functions, authentication, settings).catch((error: unknown) =>
+		rejected(functions, error, 0),
+	);
+	const execution: Execution = { functions, operation, client, ledger: new Ledger(), once: new Map() };
+
+	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
+	const usual = writes ? WRITES_AT_ONCE : READS_AT_ONCE;
+	const concurrency = Math.max(1, Math.floor(Number(options.concurrency ?? usual)) || usual);
+
+	const output: INodeExecutionData[][] = new Array(items.length);
+	let done = 0;
+	await inOrder(items.length, concurrency, async (index) => {
+		try {
+			output[index] = await runItem(execution, index);
+			done++;
+		} catch (error) {
+			if (!functions.continueOnFail() || isCancelled(error)) rejected(functions, error, index, writes ? done : 0);
+			output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
+		}
+	});
+	return [output.flat()];
+}
+
+function chosen(functions: IExecuteFunctions, resources: Resource[]): Operation {
+	const resource = functions.getNodeParameter('resource', 0) as string;
+	const value = functions.getNodeParameter('operation', 0) as string;
+	const found = resources.find((one) => one.value === resource)?.operations.find((one) => one.value === value);
+	if (found) return found;
+	throw new NodeOperationError(
+		functions.getNode(),
+		`This version of the node has no operation "${value}" for "${resource}"`,
+		{
+			description: 'Choose the resource and the operation again, or update the package n8n-nodes-pinterest.',
+		},
+	);
+}
+
+function secondsOr(value: unknown, usual: number): number {
+	const seconds = Number(value ?? usual);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds : usual;
+}
+
+async function runItem(execution: Execution, index: number): Promise<INodeExecutionData[]> {
+	const { functions, operation } = execution;
+	const { all, given } = readValues(functions, allFields(operation), index);
+	checkValues(operation, given, all);
+	const located = await locateAll(execution, given, all);
+	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
+	const result = await (operation.execute ?? perform)(call);
+
+	const mode = (operation.simplified ? (all.output ?? 'simplified') : 'raw') as OutputMode;
+	const selected = fieldNames(all.fields);
+	return (Array.isArray(result) ? result : [result]).map((raw) => ({
+		json: shaped(raw, mode, selected, operation.simplified),
+		pairedItem: { item: index },
+	}));
+}
+
+/** What an operation does when it says nothing else: read the list, delete, or send the one call. */
+async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
+	const { operation } = call.execution;
+	const { method, paged } = endpoints[operation.endpoint!];
+	if (paged)
+		return await readAll(call.client, call.request, call.values.returnAll ? undefined : Number(call.values.limit));
+	if (method === 'DELETE') {
+		await call.client.send(call.request);
+		return { deleted: true, id: Object.values(call.request.pathValues ?? {}).at(-1) };
+	}
+	return await call.send();
+}
+
+function isCancelled(error: unknown): boolean {
+	return error instanceof Failure && error.facts.kind === 'cancelled';
+}
+
+function errorItem(error: unknown): IDataObject {
+	if (error instanceof Failure) return asErrorItem(error.facts);
+	return { error: { message: (error as Error).message } };
+}
+
+/** Ends the item with n8n's own error. Returns nothing, so it can stand where a value is expected. */
+function rejected(functions: IExecuteFunctions, error: unknown, index: number, done = 0): never {
+	throw nodeError(functions, error, index, done);
+}

@@ -1,0 +1,221 @@
+import 'reflect-metadata';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	ICredentialsHelper,
+	Workflow,
+	type IBinaryData,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IRun,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
+
+import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import type { Simulator } from '../../simulator/simulator.mts';
+
+/** Hands its input on, so that the node under test has a real predecessor. */
+const start = {
+	description: {
+		name: 'start',
+		displayName: 'Start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return [(this as unknown as { getInputData(): INodeExecutionData[] }).getInputData()];
+	},
+} as unknown as INodeType;
+
+/** Keeps credentials in memory, as n8n's own helper keeps them in its database, and counts renewed tokens. */
+class MemoryCredentials extends ICredentialsHelper {
+	refreshes = 0;
+
+	constructor(readonly data: Record<string, ICredentialDataDecryptedObject>) {
+		super();
+	}
+
+	getParentTypes(type: string) {
+		return type === 'pinterestOAuth2Api' ? ['oAuth2Api'] : [];
+	}
+
+	getCredentialsProperties() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async authenticate(credential: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions) {
+		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${String(credential.accessToken)}` } };
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('not used');
+	}
+
+	async getDecrypted(_additional: unknown, _node: unknown, type: string) {
+		return structuredClone(this.data[type]);
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData(_node: unknown, type: string, data: ICredentialDataDecryptedObject) {
+		this.refreshes++;
+		this.data[type].oauthTokenData = structuredClone(data.oauthTokenData);
+	}
+}
+
+export interface RunOptions {
+	parameters: Record<string, NodeParameterValueType>;
+	/** Input items: plain objects become `json`. One empty item when left out. */
+	items?: Array<IDataObject | INodeExecutionData>;
+	/** Files of the first item. */
+	binary?: Record<string, IBinaryData>;
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** Scopes of the token; Pinterest's usual ones for Pins and boards when left out. */
+	scopes?: string[];
+	/** Changes to the credential's data. */
+	credential?: ICredentialDataDecryptedObject;
+	authentication?: 'oAuth2' | 'accessToken';
+	/** Called with a function that cancels the execution, as n8n's Stop button does. */
+	onStarted?: (cancel: () => void) => void;
+}
+
+export interface Result {
+	items: INodeExecutionData[];
+	/** Second output of `continueErrorOutput`. */
+	errorItems: INodeExecutionData[];
+	json: IDataObject[];
+	/** The error that stopped the run: n8n's own, with what the user sees. */
+	error?: {
+		message: string;
+		description?: string;
+		httpCode?: string;
+		context: IDataObject & { itemIndex?: number };
+		node: { name: string };
+	};
+	refreshes: number;
+	run: IRun;
+	/** Milliseconds. */
+	took: number;
+}
+
+export const DEFAULT_SCOPES = ['user_accounts:read', 'boards:read', 'boards:write', 'pins:read', 'pins:write'];
+
+/**
+ * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
+ */
+export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
+	const { parameters, binary, onError, scopes = DEFAULT_SCOPES, credential = {}, authentication = 'oAuth2' } = options;
+	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestApi';
+	const { accessToken, refreshToken } = simulator.issueToken({ scopes });
+	const environment = { environment: 'custom', baseUrl: simulator.url };
+	const credentials = new MemoryCredentials({
+		pinterestOAuth2Api: {
+			...environment,
+			clientId: simulator.state.app.clientId,
+			clientSecret: simulator.state.app.clientSecret,
+			accessTokenUrl: `${simulator.url}/v5/oauth/token`,
+			authentication: 'header',
+			grantType: 'authorizationCode',
+			oauthTokenData: {
+				access_token: accessToken,
+				refresh_token: refreshToken,
+				token_type: 'bearer',
+				scope: scopes.join(' '),
+			},
+			...credential,
+		},
+		pinterestApi: { ...environment, accessToken, ...credential },
+	});
+	const items = (options.items ?? [{}]).map((item) =>
+		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
+	);
+	if (binary) items[0] = { ...items[0], binary };
+
+	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
+	const nodes = [
+		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
+		{
+			id: '2',
+			name: 'Pinterest',
+			type: 'lab.node',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: { authentication, ...parameters } as INodeParameters,
+			credentials: { [type]: { id: `c-${accessToken.slice(-12)}`, name: 'Pinterest' } },
+			onError,
+		},
+	];
+	const workflow = new Workflow({
+		id: 'w',
+		nodes,
+		connections: { Start: { main: [[{ node: 'Pinterest', type: 'main', index: 0 }]] } },
+		nodeTypes: {
+			getByName: (name) => types[name],
+			getByNameAndVersion: (name) => types[name],
+			getKnownTypes: () => ({}),
+		},
+		active: false,
+		settings: { executionOrder: 'v1' },
+	});
+	const base = 'http://localhost';
+	const additionalData = {
+		credentialsHelper: credentials,
+		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'w', nodes, connections: {} } as never),
+		executionId: '1',
+		restApiUrl: base,
+		instanceBaseUrl: base,
+		webhookBaseUrl: base,
+		webhookWaitingBaseUrl: base,
+		formWaitingBaseUrl: base,
+		webhookTestBaseUrl: base,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		setExecutionStatus() {},
+		logAiEvent() {},
+	};
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
+		},
+	});
+	const began = Date.now();
+	const running = new WorkflowExecute(additionalData as never, 'manual', data).processRunExecutionData(workflow);
+	options.onStarted?.(() => running.cancel());
+	const run = await running;
+	const done = run.data.resultData.runData.Pinterest?.[0];
+	const output = done?.data?.main?.[0] ?? [];
+	return {
+		items: output,
+		errorItems: done?.data?.main?.[1] ?? [],
+		json: output.map(({ json }) => json),
+		error: (done?.error ?? run.data.resultData.error) as Result['error'],
+		refreshes: credentials.refreshes,
+		run,
+		took: Date.now() - began,
+	};
+}
+
+/** A resource locator's value as the editor stores it. */
+export const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
