@@ -1,0 +1,145 @@
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { endpoints as table, type Endpoint } from '../nodes/api/endpoints';
+import { operationUser } from './authorization.mts';
+import { invalid, methodNotAllowed, Refusal, unknownPath } from './errors.mts';
+import { page } from './paging.mts';
+import type { Call, Route, Routes } from './route.mts';
+import { adAccounts } from './routes/adAccounts.mts';
+import { boards } from './routes/boards.mts';
+import { boardSections } from './routes/boardSections.mts';
+import { media } from './routes/media.mts';
+import { oauth } from './routes/oauth.mts';
+import { pins } from './routes/pins.mts';
+import { search } from './routes/search.mts';
+import { userAccount } from './routes/userAccount.mts';
+import { id, object, pageParameters, string, type Schema } from './schemas.mts';
+import type { State, Token } from './state.mts';
+
+/** What the API under `/v5` serves. A new resource is a file in `routes/` and a line here. */
+const routes: Routes = {
+	...userAccount,
+	...boards,
+	...boardSections,
+	...pins,
+	...media,
+	...search,
+	...adAccounts,
+};
+
+const endpoints: Record<string, Endpoint> = table;
+
+declare module 'fastify' {
+	interface FastifyContextConfig {
+		endpointId?: string;
+		endpoint?: Endpoint;
+		route?: Route;
+	}
+}
+
+export async function serveApi(app: FastifyInstance, state: State): Promise<void> {
+	for (const [endpointId, route] of Object.entries(routes)) serve(app, state, endpointId, route);
+
+	await app.register(async (forms) => {
+		forms.removeAllContentTypeParsers();
+		await forms.register(formbody);
+		for (const [endpointId, route] of Object.entries(oauth)) serve(forms, state, endpointId, route);
+	});
+
+	app.setNotFoundHandler((request) => {
+		throw unserved(request);
+	});
+}
+
+function serve(app: FastifyInstance, state: State, endpointId: string, route: Route): void {
+	const endpoint = endpoints[endpointId];
+	if (endpoint === undefined) throw new Error(`The table of endpoints does not know '${endpointId}'`);
+	app.route({
+		method: endpoint.method,
+		url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+		config: { endpointId, endpoint, route },
+		exposeHeadRoute: false,
+		schema: {
+			params: pathSchema(endpoint.path),
+			querystring: object(queryParameters(endpoint, route), ...(route.requiredQuery ?? [])),
+			...(route.body && { body: route.body }),
+		},
+		handler: answerWith(state, route),
+	});
+}
+
+/** Ids in a path are digits; names are whatever is left. */
+function pathSchema(path: string): Schema {
+	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+	return object(Object.fromEntries(names.map((name) => [name, name.endsWith('_id') ? id : string])), ...names);
+}
+
+function queryParameters({ paged }: Endpoint, { query = {} }: Route): Record<string, Schema> {
+	const { bookmark, page_size } = pageParameters;
+	return { ...query, ...(paged && { bookmark }), ...(paged === 'size' && { page_size }) };
+}
+
+function answerWith(state: State, route: Route): RouteHandlerMethod {
+	return async (request, reply) => {
+		const result = route.handle(callFor(state, request));
+		if (route.status === 204) return reply.status(204).send();
+		const json = state.settings.omitNulls ? JSON.stringify(result, withoutNulls) : JSON.stringify(result);
+		return reply
+			.status(route.status ?? 200)
+			.type('application/json')
+			.send(json);
+	};
+}
+
+const withoutNulls = (_key: string, value: unknown) => (value === null ? undefined : value);
+
+function callFor(state: State, request: FastifyRequest): Call {
+	const query = request.query as Record<string, unknown>;
+	const { bookmark, page_size: size = 25, ...filters } = query;
+	// The token endpoint has no token yet and asks for nothing that needs one.
+	const token = request.token as Token;
+	const user = token ? operationUser(state, token, query.ad_account_id) : { account: state.account, may: () => false };
+	return {
+		...user,
+		state,
+		token,
+		params: request.params as Record<string, string>,
+		query,
+		body: request.body,
+		headers: request.headers,
+		page: (list, wanted) =>
+			page(
+				{
+					state,
+					list: `${request.recorded.path} ${JSON.stringify(filters)}`,
+					size: Number(size),
+					bookmark: bookmark as string | undefined,
+					repeatBookmark: request.fault?.kind === 'duplicateBookmark',
+				},
+				list,
+				wanted,
+			),
+	};
+}
+
+/** Why nothing answers here: the method is wrong, the simulator does not go that far, or there is no such path. */
+function unserved(request: FastifyRequest): Refusal {
+	const { path } = request.recorded;
+	const there = Object.values(endpoints).filter((endpoint) =>
+		new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+	);
+	if (there.length === 0) return unknownPath();
+	if (there.some(({ method }) => method === request.method))
+		return new Refusal(501, 4181, 'Not implemented by the simulator.');
+	return methodNotAllowed();
+}
+
+/** A body with GET is a client's mistake that Pinterest's servers need not forgive. */
+export function refuseBodiesOfReads(app: FastifyInstance): void {
+	app.addHook('preValidation', async (request) => {
+		const { 'content-length': length = '0', 'transfer-encoding': transfer } = request.headers;
+		if (request.method === 'GET' && (length !== '0' || transfer !== undefined)) {
+			throw invalid('Invalid request: a GET request must not have a body');
+		}
+	});
+}

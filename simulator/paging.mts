@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { invalid } from './errors.mts';
+import type { NewestFirst } from './newestFirst.mts';
+import type { State } from './state.mts';
+
+/** What a list has to know about the request that asks for it. */
+export interface PageRequest {
+	state: State;
+	/** Path and filters. A bookmark works only for the list that it came from. */
+	list: string;
+	size: number;
+	bookmark?: string;
+	/** Fault: answer with the bookmark that was sent. */
+	repeatBookmark: boolean;
+}
+
+export interface Page<T> {
+	items: T[];
+	bookmark?: string | null;
+}
+
+/** One page of a list, newest first, in Pinterest's envelope (reference/pagination). */
+export function page<T extends { order: number }>(
+	request: PageRequest,
+	list: NewestFirst<T>,
+	wanted: (entry: T) => boolean = () => true,
+): Page<T> {
+	const { state, size } = request;
+	const start = request.bookmark === undefined ? { before: Infinity, pages: 0 } : readBookmark(request);
+	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
+	const items: T[] = [];
+	let more = false;
+	for (const entry of list.from(start.before)) {
+		if (!wanted(entry)) continue;
+		if (items.length === room) {
+			more = true;
+			break;
+		}
+		items.push(entry);
+	}
+	if (!more) return { items, ...lastBookmark(state) };
+	if (request.repeatBookmark) return { items, bookmark: request.bookmark };
+	return { items, bookmark: writeBookmark(request.list, items.at(-1)?.order ?? start.before, start.pages + 1) };
+}
+
+/** Half full, empty, half full … as lists are that Pinterest filters after fetching. */
+const shortened = (size: number, pages: number) => (pages % 3 === 1 ? 0 : Math.ceil(size / 2));
+
+function lastBookmark({ settings }: State): { bookmark?: null } {
+	const absent = settings.lastBookmark === 'absent' || (settings.lastBookmark === 'random' && Math.random() < 0.5);
+	return absent ? {} : { bookmark: null };
+}
+
+// Opaque, and with the characters of base64 that mean something in a query: a client that does not encode it fails.
+function writeBookmark(list: string, before: number, pages: number): string {
+	const position = Buffer.from(`${before}:${pages}`).toString('base64url');
+	return `LT4/${position}+${fingerprint(list, position)}==`;
+}
+
+function readBookmark({ list, bookmark = '' }: PageRequest): { before: number; pages: number } {
+	const [, position, print] = /^LT4\/([\w-]+)\+([\w-]+)==$/.exec(bookmark) ?? [];
+	if (position === undefined || print !== fingerprint(list, position)) {
+		throw invalid(`Invalid request: bookmark '${bookmark.slice(0, 60)}' is not valid for this request`);
+	}
+	const [before, pages] = Buffer.from(position, 'base64url').toString().split(':').map(Number);
+	return { before, pages };
+}
+
+function fingerprint(list: string, position: string): string {
+	return createHash('sha256').update(`${list} ${position}`).digest('base64url').slice(0, 16);
+}

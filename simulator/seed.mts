@@ -1,0 +1,237 @@
+import { dominantColor } from './drawing.mts';
+import type { State } from './state.mts';
+
+/** Boards of a small kitchen and garden shop, with what is pinned there. */
+const demoBoards: Array<{
+	name: string;
+	description: string;
+	privacy?: 'SECRET' | 'PROTECTED';
+	sections?: string[];
+	pins: string[];
+}> = [
+	{
+		name: 'Autumn Recipes',
+		description: 'Soups, bakes and stews for shorter days',
+		sections: ['Soups', 'Baking', 'Weeknight Dinners'],
+		pins: [
+			'Roasted pumpkin soup with sage',
+			'Carrot and ginger soup',
+			'Apple and walnut loaf',
+			'Cinnamon knots',
+			'One-pan sausages with grapes',
+			'Mushroom barley stew',
+			'Baked pears with thyme honey',
+			'Chestnut and leek gratin',
+		],
+	},
+	{
+		name: 'Small Balcony Gardens',
+		description: 'A harvest from two square metres',
+		pins: [
+			'Herbs in a wine crate',
+			'Tomatoes that stay small',
+			'A trellis from branches',
+			'Watering while away',
+			'Strawberries in a gutter',
+		],
+	},
+	{
+		name: 'Kitchen Shelves',
+		description: 'Everything in its place',
+		pins: [
+			'Open shelves, oak and white',
+			'Labelled jars',
+			'A rail for pans',
+			'Spice drawer in an afternoon',
+			'Corner shelf plan',
+		],
+	},
+	{
+		name: 'Handmade Ceramics',
+		description: 'From our workshop',
+		pins: [
+			'Speckled breakfast bowls',
+			'Tall jug, celadon glaze',
+			'Espresso cups, set of four',
+			'How a mug is thrown',
+			'Glaze tests, spring',
+		],
+	},
+	{
+		name: 'Table Settings',
+		description: 'For two and for twenty',
+		pins: [
+			'Linen and eucalyptus',
+			'A long table outdoors',
+			'Candle heights that work',
+			'Folded napkins in a minute',
+			'Plates that do not match',
+		],
+	},
+	{
+		name: 'Bread Baking',
+		description: 'Flour, water, salt, time',
+		pins: [
+			'First sourdough, step by step',
+			'Rye with caraway',
+			'Focaccia with olives',
+			'Shaping a batard',
+			'Crumb chart',
+		],
+	},
+	{
+		name: 'Preserves and Pickles',
+		description: 'The year in jars',
+		pins: [
+			'Quick pickled onions',
+			'Plum jam with star anise',
+			'Fermented beans',
+			'Lemon curd that keeps',
+			'Tomato passata day',
+		],
+	},
+	{
+		name: 'Gift Ideas',
+		description: 'Under 30, under 60, and for people who have everything',
+		pins: [
+			'Seed library in a tin',
+			'Apron with deep pockets',
+			'Herb scissors',
+			'A box of salts',
+			'Wrapping with cloth',
+		],
+	},
+	{
+		name: 'Wildflower Meadows',
+		description: 'For bees and for the eye',
+		pins: [
+			'Seed mix for clay soil',
+			'When to mow',
+			'Poppies and cornflowers',
+			'A meadow in a pot',
+			'What grows in shade',
+		],
+	},
+	{
+		name: 'Winter Evenings',
+		description: 'Warm light, warm cups',
+		pins: ['Spiced cocoa', 'Beeswax candles', 'Reading corner', 'Orange peel garland', 'Mulled apple juice'],
+	},
+	{
+		name: 'Shop News',
+		description: 'What is new in the shop',
+		pins: ['Spring opening hours', 'Workshop dates', 'New: olive wood boards'],
+	},
+	{
+		name: 'Next Season (draft)',
+		description: 'Not for everyone yet',
+		privacy: 'SECRET',
+		pins: ['Mood: dusk and brass', 'Draft: autumn catalogue', 'Supplier samples', 'Colour chips'],
+	},
+];
+
+/** An account that looks lived-in: 12 boards (one with sections, one secret), 60 Pins, followers, two ad accounts. */
+export function seedDemo(state: State): void {
+	const { account } = state;
+	Object.assign(account, {
+		about: 'Kitchen, garden and table. Small shop, open Wednesday to Saturday.',
+		websiteUrl: 'https://willowandthyme.example',
+		monthlyViews: 48_210,
+		businesses: ['willowandthyme_workshops'],
+	});
+	let when = Date.now() - 120 * 86_400_000;
+	const later = () => new Date((when += 31 * 3_600_000));
+	for (const { name, description, privacy, sections = [], pins } of demoBoards) {
+		const board = state.addBoard({ name, description, privacy, createdAt: later() });
+		const inBoard = sections.map((section) => state.addSection({ boardId: board.id, name: section }));
+		pins.forEach((title, at) => {
+			const imageId = state.newImageId();
+			const section = inBoard[Math.floor(at / 2)];
+			state.addPin({
+				boardId: board.id,
+				sectionId: section?.id,
+				title,
+				description: `${title}. ${description}.`,
+				link: `https://willowandthyme.example/${title.toLowerCase().replace(/[^a-z]+/g, '-')}`,
+				altText: `A photo for “${title}”`,
+				dominantColor: dominantColor(imageId),
+				images: [{ id: imageId, width: 1000, height: 1500 }],
+				createdAt: later(),
+			});
+		});
+	}
+	for (const follower of ['anna.bakes', 'potterymarket', 'green_thumb_gus', 'tablefortwo', 'lea_and_lemons']) {
+		state.addFollower(follower);
+	}
+	for (const followed of ['claystudio', 'seedsavers', 'slowbread']) state.addFollowing(followed);
+	seedClient(state);
+}
+
+/** Somebody else's business that the account may work for. */
+function seedClient(state: State): void {
+	const client = state.addAccount({ username: 'fernhillcandles', businessName: 'Fernhill Candles' });
+	state.addAdAccount({ name: 'Willow & Thyme Ads' });
+	state.addAdAccount({ name: 'Fernhill Candles Ads', owner: client, members: [[state.account, 'ADMIN']] });
+	const board = state.addBoard({ name: 'Candle Care', description: 'Trim, light, enjoy', owner: client });
+	for (const title of ['First burn', 'Trimming the wick', 'Reusing the jar']) {
+		state.addPin({
+			boardId: board.id,
+			title,
+			description: `${title}, explained`,
+			link: 'https://fernhillcandles.example',
+		});
+	}
+	state.account.followedBoards.add(board);
+}
+
+export interface BulkSeed {
+	/** New boards. */
+	boards?: number;
+	/** Pins on each of them. */
+	pinsPerBoard?: number;
+	/** Further Pins, on the newest board of the account (made when there is none). */
+	pins?: number;
+	/** Sections on each new board. */
+	sections?: number;
+	followers?: number;
+	/** Before the number in every name; default 'Board' and 'Pin'. */
+	boardName?: string;
+	pinTitle?: string;
+}
+
+/** Many boards and Pins at once: "Board 1", "Pin 1" … */
+export function seedBulk(state: State, seed: BulkSeed): void {
+	const {
+		boards = 0,
+		pinsPerBoard = 0,
+		pins = 0,
+		sections = 0,
+		followers = 0,
+		boardName = 'Board',
+		pinTitle = 'Pin',
+	} = seed;
+	const addPins = (boardId: string, count: number) => {
+		for (let number = 1; number <= count; number += 1) {
+			state.addPin({
+				boardId,
+				title: `${pinTitle} ${number}`,
+				description: `Description of ${pinTitle} ${number}`,
+				link: `https://shop.example/products/${number}`,
+				altText: `Picture of ${pinTitle} ${number}`,
+				dominantColor: '#A35C3B',
+			});
+		}
+	};
+	for (let number = 1; number <= boards; number += 1) {
+		const board = state.addBoard({ name: `${boardName} ${number}` });
+		for (let section = 1; section <= sections; section += 1) {
+			state.addSection({ boardId: board.id, name: `Section ${section}` });
+		}
+		addPins(board.id, pinsPerBoard);
+	}
+	if (pins > 0) {
+		const [newest] = state.account.boards.from();
+		addPins((newest ?? state.addBoard({ name: `${boardName} 1` })).id, pins);
+	}
+	for (let number = 1; number <= followers; number += 1) state.addFollower(`follower${number}`);
+}

@@ -1,0 +1,30 @@
+/** How the simulator behaves; may be changed while it runs. */
+export interface Settings {
+	/** Milliseconds added to every API answer. */
+	latency: number;
+	/** A Trial app: may not create Pins, has quotas per day. */
+	trial: boolean;
+	/** Pages hold half of what they could or nothing at all, although there is more. */
+	shortPages: boolean;
+	/** What the last page says: Pinterest is changing from null to leaving the field out. */
+	lastBookmark: 'null' | 'absent' | 'random';
+	/** Leave out fields that are null, as Pinterest does on more and more endpoints. */
+	omitNulls: boolean;
+	/** Seconds that new access tokens live. */
+	accessTokenLifetime: number;
+	/** Milliseconds between an upload and the end of its processing. */
+	mediaProcessing: number;
+	/** Refuse PATCH /pins as for apps without this beta feature. */
+	pinUpdatesRefused: boolean;
+}
+
+export const defaultSettings: Settings = {
+	latency: 0,
+	trial: false,
+	shortPages: false,
+	lastBookmark: 'null',
+	omitNulls: false,
+	accessTokenLifetime: 2_592_000,
+	mediaProcessing: 300,
+	pinUpdatesRefused: false,
+};
