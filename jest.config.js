@@ -13,5 +13,6 @@ const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>
 
 module.exports = {
 	projects: ['unit', 'workflows', 'contract', 'e2e'].map(suite),
+	reporters: ['default', '<rootDir>/lab/reporter.cjs'],
 	testTimeout: 60_000,
 };

@@ -40,6 +40,8 @@ export interface Request {
 	pathValues?: Record<string, string>;
 	query?: Query;
 	body?: IDataObject | IDataObject[];
+	/** A write that does no harm when it is carried out twice. GET and DELETE always are. */
+	repeatable?: true;
 	/** Take an answer without content as it is; by default only 204 and answers to DELETE may be empty. */
 	mayBeEmpty?: boolean;
 }
@@ -85,13 +87,18 @@ export class Client {
 		readonly signal?: AbortSignal,
 	) {}
 
+	/** The address of the API, e.g. `https://api.pinterest.com/v5`. */
+	get root(): string {
+		return this.connection.root;
+	}
+
 	/**
 	 * Sends one call and waits, repeats and gives up by the rules of `pacing.ts` and those of this file.
 	 * @throws Failure of kind `unknown` when a write was sent and no answer tells whether it took effect
 	 */
 	async send(request: Request): Promise<Answer> {
 		const target = this.target(request);
-		const repeatable = target.method === 'GET' || target.method === 'DELETE';
+		const repeatable = request.repeatable ?? (target.method === 'GET' || target.method === 'DELETE');
 		let waited = 0;
 		let repeats = 0;
 		for (let attempt = 0; ; attempt++) {

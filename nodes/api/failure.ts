@@ -21,6 +21,8 @@ export interface FailureFacts {
 	requestId?: string;
 	/** Method and path template, e.g. `POST /pins`. */
 	endpoint?: string;
+	/** The uploaded video that a later run can continue with. */
+	mediaId?: string;
 	/** Milliseconds until the same call may be accepted again. */
 	retryAfter?: number;
 	/** Every further call of this execution to the same endpoint, or to any of them, would be refused in the same way. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputFailure } from './failure';
+import { openFile, type ItemFile } from './files';
 
 /** What Pinterest takes in one image ("Review organic Pin specs" of help.pinterest.com), in bytes. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -33,51 +34,33 @@ export interface Image {
 /**
  * Reads an image from an item.
  * @param property the binary field's name
+ * @param parameter internal name of the parameter that names the field
  * @throws Failure of kind `input` when it is missing, empty, too large, or neither JPEG nor PNG
  */
-export async function readImage(functions: IExecuteFunctions, index: number, property: string): Promise<Image> {
-	const parameter = 'binaryPropertyName';
-	const { binary = {} } = functions.getInputData()[index];
-	const file = binary[property];
-	if (!file) {
-		const present = Object.keys(binary).map((name) => `"${name}"`);
-		const has = present.length > 0 ? `It has ${present.join(', ')}.` : 'It has no files at all.';
+export async function readImage(
+	functions: IExecuteFunctions,
+	index: number,
+	property: string,
+	parameter = 'binaryPropertyName',
+): Promise<Image> {
+	const file = await openFile(functions, index, property, parameter);
+	if (file.size > MOST_BYTES) {
 		throw inputFailure(
-			`The item has no file in the field "${property}"`,
-			`${has} Give the name of the field that holds the image under "Input Data Field Name", or put a node before this one that reads or downloads the image.`,
-			parameter,
-		);
-	}
-	const size = file.id ? (await functions.helpers.getBinaryMetadata(file.id)).fileSize : undefined;
-	if (size !== undefined) checkSize(size, property, parameter);
-	const bytes = await functions.helpers.getBinaryDataBuffer(index, property);
-	checkSize(bytes.length, property, parameter);
-	return { content_type: typeOf(bytes, property, parameter), data: bytes.toString('base64') };
-}
-
-function checkSize(size: number, property: string, parameter: string): void {
-	if (size === 0) {
-		throw inputFailure(
-			`The file in the field "${property}" is empty`,
-			'Check the node that reads or downloads the image.',
-			parameter,
-		);
-	}
-	if (size > MOST_BYTES) {
-		throw inputFailure(
-			`The image in the field "${property}" has ${(size / 1024 / 1024).toFixed(1)} MB; Pinterest takes at most 20 MB`,
+			`The image ${file.where} has ${(file.size / 1024 / 1024).toFixed(1)} MB; Pinterest takes at most 20 MB`,
 			'Make it smaller, for example with the Edit Image node: 1000 × 1500 pixels are enough for a Pin.',
 			parameter,
 		);
 	}
+	const bytes = await file.read();
+	return { content_type: typeOf(bytes, file), data: bytes.toString('base64') };
 }
 
-function typeOf(bytes: Buffer, property: string, parameter: string): Image['content_type'] {
+function typeOf(bytes: Buffer, { where, parameter }: ItemFile): Image['content_type'] {
 	const beginning = bytes.subarray(0, 256).toString('latin1');
 	const kind = SIGNATURES.find(([, begins]) => begins.test(beginning))?.[0];
 	if (kind === 'jpeg' || kind === 'png') return ACCEPTED[kind];
 	throw inputFailure(
-		`The file in the field "${property}" is not a JPEG or PNG image${kind ? `, but a ${kind}` : ''}`,
+		`The file ${where} is not a JPEG or PNG image${kind ? `, but a ${kind}` : ''}`,
 		kind?.endsWith('image')
 			? 'Pins take JPEG and PNG only. Convert it, for example with the Edit Image node, and try again.'
 			: 'What counts are the bytes of the file, not its name. Check the node that reads or downloads the image.',

@@ -73,14 +73,14 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
-function options({ actsForAdAccount }: Operation): Field {
+function options({ actsForAdAccount, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, timeout],
+		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, ...own, timeout],
 	};
 }
 

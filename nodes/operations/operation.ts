@@ -36,6 +36,8 @@ export interface Operation {
 	/** Absent where the user chooses what to call. */
 	endpoint?: EndpointId;
 	fields: Field[];
+	/** Further entries of "Options". */
+	options?: Field[];
 	/** Can be done on behalf of an ad account's business (query parameter `ad_account_id`). */
 	actsForAdAccount?: true;
 	/** The simplified form of what it returns; without it the operation has no "Output" parameter. */

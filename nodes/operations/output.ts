@@ -16,17 +16,16 @@ export function at(raw: unknown, path: string): unknown {
 	return path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key] ?? undefined, raw);
 }
 
-/** Gives an answer the form that the user asked for. */
+/** Gives an answer the form that the user asked for. `skipped`, which marks a duplicate, is part of every form. */
 export function shaped(raw: IDataObject, mode: OutputMode, selected: string[], shape?: Shape): IDataObject {
 	if (mode === 'raw' || !shape) return raw;
-	if (mode === 'selected') {
-		return Object.fromEntries(selected.map((path) => [path, at(raw, path) ?? null])) as IDataObject;
-	}
-	const entries = Object.entries(shape.fields).map(([name, source]) => [
+	const chosen = mode === 'selected' ? selected.map((path) => [path, path] as const) : Object.entries(shape.fields);
+	const entries = chosen.map(([name, source]) => [
 		name,
 		(typeof source === 'function' ? source(raw) : at(raw, source)) ?? null,
 	]);
-	return Object.fromEntries(entries) as IDataObject;
+	const mark = raw.skipped === true ? { skipped: true } : {};
+	return { ...Object.fromEntries(entries), ...mark } as IDataObject;
 }
 
 /** Field names as a list from the editor, or as text with commas from an expression or an AI agent. */

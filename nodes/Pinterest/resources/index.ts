@@ -2,8 +2,9 @@ import type { Resource } from '../../operations/operation';
 import { apiRequest } from './apiRequest';
 import { board } from './board';
 import { boardSection } from './boardSection';
+import { media } from './media';
 import { pin } from './pin';
 import { userAccount } from './userAccount';
 
 /** What the node offers, in the order of the editor's list. */
-export const resources: Resource[] = [userAccount, apiRequest, board, boardSection, pin];
+export const resources: Resource[] = [userAccount, apiRequest, board, boardSection, media, pin];

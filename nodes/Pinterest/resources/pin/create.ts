@@ -6,7 +6,8 @@ import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { duplicates, unlessDuplicate } from './duplicates';
-import { checkMedia, mediaFields, mediaSource } from './media';
+import { checkMedia, mediaFields, processingTimeout } from './media';
+import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
 import { pinShape } from './shape';
 import { altText, description, link, longText, title } from './texts';
@@ -16,7 +17,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a pin',
 	description:
-		'Publish a Pin on a board, from an image address or image files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB. Returns the Pin with its ID and address. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Publish a Pin on a board, from images or a video, given by address or as files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB; MP4, MOV or M4V up to 2 GB. Returns the Pin with its ID and address. Needs boards:read, boards:write, pins:read and pins:write.',
 	endpoint: 'pins/create',
 	fields: [
 		boardId({ routing: body('board_id') }),
@@ -81,9 +82,12 @@ export const create: Operation = {
 	simplified: pinShape,
 	lookup: createdPin,
 	check: checkMedia,
+	options: [processingTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
-		sent.media_source = await mediaSource(call);
-		return await unlessDuplicate(call, async () => await call.send({ body: sent }));
+		const media = await prepareMedia(call);
+		return await unlessDuplicate(call, async () => {
+			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
+		});
 	},
 };

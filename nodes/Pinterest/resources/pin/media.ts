@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readImage } from '../../../api/images';
-import type { Call } from '../../../operations/call';
-import { imageAddress, webAddress } from '../../../operations/checks';
-import { namesIn } from '../../../operations/names';
+import { imageAddress, numericId, webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
+import { carouselSlots, fileNames } from './mediaSource';
 
 /** Images of a carousel (schema PinMediaSourceImagesURL of the API description). */
 const FEWEST_IMAGES = 2;
@@ -13,6 +11,84 @@ const MOST_IMAGES = 5;
 const shownFor = (...mediaTypes: string[]): Pick<Field, 'displayOptions'> => ({
 	displayOptions: { show: { mediaType: mediaTypes } },
 });
+
+const VIDEO_TYPES = ['videoFile', 'videoUrl', 'mediaId'];
+
+/** The address of a video that n8n downloads. */
+export const videoUrl: Field = {
+	displayName: 'Video URL',
+	name: 'videoUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/soup.mp4',
+	description:
+		'Address of an MP4, MOV or M4V file, up to 2 GB. n8n downloads it and uploads it to Pinterest, piece by piece.',
+	check: webAddress,
+};
+
+/** For operations that wait until a video is ready. */
+export const processingTimeout: Field = {
+	displayName: 'Processing Timeout (Seconds)',
+	name: 'processingTimeout',
+	type: 'number',
+	default: 300,
+	typeOptions: { minValue: 0 },
+	description:
+		'How long to wait until Pinterest has processed a video. After that the item fails and names the media ID to continue with.',
+};
+
+const cover = (coverType: string): Pick<Field, 'displayOptions'> => ({
+	displayOptions: { show: { mediaType: VIDEO_TYPES, coverType: [coverType] } },
+});
+
+/** A video needs exactly one cover (schema PinMediaSourceVideoID of the API description). */
+const coverFields: Field[] = [
+	{
+		displayName: 'Cover',
+		name: 'coverType',
+		type: 'options',
+		default: 'keyFrame',
+		description: 'The picture that stands for the video',
+		options: [
+			{ name: 'Image From File', value: 'file', description: 'A JPEG or PNG image from a previous node' },
+			{ name: 'Image From URL', value: 'url', description: 'An image with a public address' },
+			{ name: 'Key Frame', value: 'keyFrame', description: 'A moment of the video itself' },
+		],
+		...shownFor(...VIDEO_TYPES),
+	},
+	{
+		displayName: 'Cover Time (Seconds)',
+		name: 'coverTime',
+		type: 'number',
+		default: 1,
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		description: 'The moment of the video to show. Beyond its end, Pinterest takes the last frame.',
+		...cover('keyFrame'),
+	},
+	{
+		displayName: 'Cover Image URL',
+		name: 'coverUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/cover.jpg',
+		description: 'Public address of a JPEG or PNG image',
+		check: imageAddress,
+		...cover('url'),
+	},
+	{
+		displayName: 'Cover Input Data Field Name',
+		name: 'coverBinaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'cover',
+		placeholder: 'e.g. cover',
+		hint: 'The name of the input field that holds the cover image',
+		description: 'JPEG or PNG, up to 20 MB',
+		...cover('file'),
+	},
+];
 
 const slotTexts: Field[] = [
 	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Title of this image' },
@@ -60,6 +136,9 @@ export const mediaFields: Field[] = [
 			{ name: 'Carousel From URLs', value: 'carouselUrls', description: 'Two to five images with public addresses' },
 			{ name: 'Image From File', value: 'imageFile', description: 'An image from a previous node' },
 			{ name: 'Image From URL', value: 'imageUrl', description: 'An image with a public address' },
+			{ name: 'Uploaded Video', value: 'mediaId', description: 'A video that was uploaded before, by its media ID' },
+			{ name: 'Video From File', value: 'videoFile', description: 'A video from a previous node' },
+			{ name: 'Video From URL', value: 'videoUrl', description: 'A video with a public address' },
 		],
 	},
 	{
@@ -115,67 +194,40 @@ export const mediaFields: Field[] = [
 		...carouselItems('Texts for the images, in the order of the input fields. Optional.', slotTexts),
 		...shownFor('carouselFiles'),
 	},
-];
-
-/** What each choice of "Media" sends as `media_source`. */
-const SOURCES: Record<string, (call: Call) => IDataObject | Promise<IDataObject>> = {
-	imageUrl: (call) => ({ source_type: 'image_url', url: call.text('imageUrl').trim(), ...standard(call) }),
-
-	imageFile: async (call) => ({
-		source_type: 'image_base64',
-		...(await readImage(call.execution.functions, call.index, call.text('binaryPropertyName').trim())),
-		...standard(call),
-	}),
-
-	carouselUrls: (call) => ({ source_type: 'multiple_image_urls', items: slots(call).map(filled) }),
-
-	carouselFiles: async (call) => {
-		const properties = fileNames(call.values);
-		const texts = slots(call);
-		const items: IDataObject[] = [];
-		for (const [position, property] of properties.entries()) {
-			const image = await readImage(call.execution.functions, call.index, property);
-			items.push({ ...filled(texts[position] ?? {}), ...image });
-		}
-		return { source_type: 'multiple_image_base64', items };
+	{
+		displayName: 'Input Data Field Name',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the input field that holds the video',
+		description: 'MP4, MOV or M4V with H.264 or H.265, up to 2 GB, 4 seconds to 15 minutes',
+		...shownFor('videoFile'),
 	},
-};
-
-/** @throws Failure of kind `input` when a file is missing or is not an image that Pinterest takes */
-export async function mediaSource(call: Call): Promise<IDataObject> {
-	return await SOURCES[call.text('mediaType')](call);
-}
+	{ ...videoUrl, ...shownFor('videoUrl') },
+	{
+		displayName: 'Media ID',
+		name: 'mediaId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 5195521234567890123',
+		description:
+			'ID of the uploaded video: from "Upload" of the resource Media, or from the message of a run that timed out',
+		check: numericId,
+		...shownFor('mediaId'),
+	},
+	...coverFields,
+];
 
 /** Counts that a single field cannot check. */
 export function checkMedia(values: IDataObject): string[] {
 	const counts: Record<string, () => number> = {
-		carouselUrls: () => slotsOf(values).length,
+		carouselUrls: () => carouselSlots(values).length,
 		carouselFiles: () => fileNames(values).length,
 	};
 	const count = counts[String(values.mediaType)]?.();
 	if (count === undefined || (count >= FEWEST_IMAGES && count <= MOST_IMAGES)) return [];
 	return [`A carousel has ${FEWEST_IMAGES} to ${MOST_IMAGES} images; this item gives ${count}.`];
-}
-
-function standard({ values }: Call): IDataObject {
-	const { isStandard } = (values.additionalFields ?? {}) as IDataObject;
-	return isStandard === undefined ? {} : { is_standard: isStandard };
-}
-
-function fileNames({ binaryPropertyName }: IDataObject): string[] {
-	return namesIn(String(binaryPropertyName ?? ''));
-}
-
-function slots({ values }: Call): IDataObject[] {
-	return slotsOf(values);
-}
-
-function slotsOf({ carouselItems: list }: IDataObject): IDataObject[] {
-	return ((list as IDataObject | undefined)?.item as IDataObject[] | undefined) ?? [];
-}
-
-function filled(slot: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(slot).filter(([, value]) => value !== '' && value !== undefined && value !== null),
-	);
 }

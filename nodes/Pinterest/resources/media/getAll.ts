@@ -1,0 +1,12 @@
+import type { Operation } from '../../../operations/operation';
+import { mediaShape } from './shape';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many media uploads',
+	description: 'List the videos that were uploaded, with their state. Needs pins:read.',
+	endpoint: 'media/list',
+	fields: [],
+	simplified: mediaShape,
+};

@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { openFile, type ItemFile } from '../../../api/files';
+import { downloadVideo, processed, uploadVideo } from '../../../api/upload';
+import { checkVideo } from '../../../api/video';
+import type { Call } from '../../../operations/call';
+import type { Operation } from '../../../operations/operation';
+import { processingTimeout, videoUrl } from '../pin/media';
+import { mediaShape } from './shape';
+
+export const upload: Operation = {
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload a video',
+	description:
+		'Upload a video to Pinterest and wait until it is ready. Returns the media ID, with which "Create" of the resource Pin makes a video Pin. MP4, MOV or M4V, up to 2 GB, 4 seconds to 15 minutes. Needs pins:read and pins:write.',
+	endpoint: 'media/create',
+	fields: [
+		{
+			displayName: 'Video',
+			name: 'source',
+			type: 'options',
+			default: 'file',
+			description: 'Where the video comes from',
+			options: [
+				{ name: 'From File', value: 'file', description: 'A video from a previous node' },
+				{ name: 'From URL', value: 'url', description: 'A video with a public address' },
+			],
+		},
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the input field that holds the video',
+			description: 'MP4, MOV or M4V with H.264 or H.265, up to 2 GB, 4 seconds to 15 minutes',
+			displayOptions: { show: { source: ['file'] } },
+		},
+		{ ...videoUrl, displayOptions: { show: { source: ['url'] } } },
+		{
+			displayName: 'Wait Until Ready',
+			name: 'waitUntilReady',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to wait until Pinterest has processed the video. Only then can a Pin show it.',
+		},
+	],
+	simplified: mediaShape,
+	options: [processingTimeout],
+	async execute(call) {
+		const { functions, client } = call.execution;
+		const file = await source(call);
+		const { mediaId } = await uploadVideo(functions, client, file, await checkVideo(file));
+		if (!call.values.waitUntilReady) return { media_id: mediaId, media_type: 'video', status: 'registered' };
+		const { processingTimeout: most = 300 } = (call.values.options ?? {}) as IDataObject;
+		return await processed(client, mediaId, Number(most));
+	},
+};
+
+async function source(call: Call): Promise<ItemFile> {
+	const { functions, client } = call.execution;
+	if (call.values.source === 'url') return await downloadVideo(functions, client, call.text('videoUrl').trim());
+	return await openFile(functions, call.index, call.text('binaryPropertyName').trim(), 'binaryPropertyName');
+}

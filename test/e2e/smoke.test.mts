@@ -1,0 +1,97 @@
+import type { Workflow } from '../../lab/client.mts';
+import { packageName } from '../../lab/pack.mts';
+import {
+	credentialData,
+	credentialName,
+	credentialType,
+	type Lab,
+	nodeType,
+	screenshot,
+	startLab,
+} from './harness.mts';
+
+let lab: Lab;
+
+// The first run installs n8n itself.
+beforeAll(async () => {
+	lab = await startLab();
+}, 900_000);
+
+afterAll(async () => {
+	await lab?.stop();
+});
+
+const pinterest = (parameters: Record<string, unknown>) => ({
+	name: 'Pinterest',
+	type: nodeType,
+	typeVersion: 1,
+	position: [220, 0] as [number, number],
+	parameters,
+	credentials: { [credentialType]: { id: lab.credentialId, name: credentialName } },
+});
+
+const startedByHand = (name: string, parameters: Record<string, unknown>): Workflow => ({
+	name,
+	nodes: [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+		pinterest(parameters),
+	],
+	connections: { Start: { main: [[{ node: 'Pinterest', type: 'main', index: 0 }]] } },
+});
+
+describe('the packed package in a real n8n', () => {
+	test('is listed under Settings > Community nodes with every node of its package.json', async () => {
+		const installed =
+			await lab.client.get<Array<{ packageName: string; failedLoading: boolean; installedNodes: unknown[] }>>(
+				'community-packages',
+			);
+		const { n8n } = jest.requireActual<{ n8n: { nodes: string[] } }>('../../package.json');
+		expect(installed).toHaveLength(1);
+		expect(installed[0]).toMatchObject({ packageName, failedLoading: false });
+		expect(installed[0].installedNodes).toHaveLength(n8n.nodes.length);
+	});
+
+	test('runs with the credential that the consent page connected', async () => {
+		const execution = await lab.client.runWorkflow(
+			startedByHand('Smoke: account', { resource: 'userAccount', operation: 'get' }),
+		);
+		expect(execution.error).toBeUndefined();
+		expect(execution.status).toBe('success');
+		expect(execution.outputs.Pinterest[0]).toEqual([
+			expect.objectContaining({
+				json: expect.objectContaining({ username: lab.simulator.state.account.username }),
+				pairedItem: { item: 0 },
+			}),
+		]);
+	});
+
+	test('a wrong client secret is refused when the account is connected', async () => {
+		const data = { ...credentialData(lab.simulator), clientSecret: 'another' };
+		const id = await lab.client.createCredential(credentialType, 'Wrong secret', data);
+		await expect(lab.client.connectOAuth(id)).rejects.toThrow(/401/);
+	});
+
+	test('boards can be picked and searched by name', async () => {
+		const node = pinterest({ authentication: 'oAuth2', resource: 'board', operation: 'get' });
+		// The credential has no permission for secret boards, so Pinterest does not tell of them.
+		const boards = [...lab.simulator.state.account.boards.from()]
+			.filter(({ privacy }) => privacy !== 'SECRET')
+			.map(({ name }) => name);
+		const all = await lab.client.listSearch(node, 'searchBoards', { path: 'parameters.boardId' });
+		expect(all.results.map(({ name }) => name).sort()).toEqual(boards.sort());
+		const found = await lab.client.listSearch(node, 'searchBoards', { path: 'parameters.boardId', filter: 'autumn' });
+		expect(found.results.map(({ name }) => name)).toEqual(['Autumn Recipes']);
+	});
+
+	test('the node is found in the editor by its name and shows its operations', async () => {
+		const page = await lab.openEditor('/workflow/new');
+		await page.getByTestId('canvas-plus-button').click();
+		await page.getByTestId('node-creator-search-bar').fill('Pinterest');
+		const found = page.getByTestId('node-creator-item-name').filter({ hasText: /^\s*Pinterest\s*$/ });
+		await found.waitFor();
+		await screenshot(page, 'node-creator');
+		await found.click();
+		await page.getByText('Create a pin', { exact: true }).waitFor();
+		await screenshot(page, 'node-actions');
+	});
+});
