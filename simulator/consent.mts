@@ -82,7 +82,8 @@ function html(reply: FastifyReply, status: number, body: string) {
 	return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body);
 }
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Text as HTML shows it. */
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function consentPage(state: State, app: App, query: Authorization, scopes: string[]): string {
 	const { account } = state;

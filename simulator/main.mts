@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 		log: values.quiet ? undefined : (line) => console.log(line),
 	});
 	const { state, url } = simulator;
-	console.log(`A Pinterest on this computer: ${url}
+	console.log(`A Pinterest on this computer: ${url} (open it to see its Pins)
 
   API            ${url}/v5
   Consent page   ${url}/oauth/

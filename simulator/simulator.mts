@@ -5,6 +5,7 @@ import { authorize } from './authorization.mts';
 import { serveConsent } from './consent.mts';
 import { issueToken, serveControls } from './control.mts';
 import { FaultList, injectFaults, type Faults } from './faults.mts';
+import { serveHome } from './home.mts';
 import { servePictures } from './pictures.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
 import { recordAnswers, recordRequests, type RecordedRequest } from './recording.mts';
@@ -36,7 +37,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-	/** 'http://127.0.0.1:PORT'; the API is at `/v5`, the consent page at `/oauth/`. */
+	/** 'http://127.0.0.1:PORT': a page to look at; the API is at `/v5`, the consent page at `/oauth/`. */
 	url: string;
 	state: State;
 	/** API, token and upload requests, oldest first; the last 20,000. */
@@ -94,6 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	});
 	await server.register((consent) => serveConsent(consent, state));
 	await server.register((pictures) => servePictures(pictures));
+	await server.register((home) => serveHome(home, state));
 	await server.register((controls) => serveControls(controls, { state, faults, limiter, requests, reset }), {
 		prefix: '/_simulator',
 	});

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from './errors.mts';
 import { readMultipart, type MultipartForm } from './multipart.mts';
 import type { Media, State } from './state.mts';
 
@@ -49,7 +50,10 @@ export async function serveUploads(app: FastifyInstance, state: State): Promise<
 		return reply.status(204).send();
 	});
 
-	app.setErrorHandler((error: Error, _request, reply) => refuse(reply, 400, 'MalformedPOSTRequest', error.message));
+	app.setErrorHandler((error: Error, _request, reply) => {
+		if (error instanceof Refusal) return refuse(reply, error.status, 'SlowDown', 'Please reduce your request rate.');
+		return refuse(reply, 400, 'MalformedPOSTRequest', error.message);
+	});
 }
 
 function wrongField({ parameters }: Media, { fields }: MultipartForm): string | undefined {

@@ -90,7 +90,7 @@ function imageSizes(state: State, image: Image) {
 	};
 }
 
-const imageUrl = (state: State, image: Image, size: string) => `${state.url}/images/${size}/${image.id}.png`;
+export const imageUrl = (state: State, image: Image, size: string) => `${state.url}/images/${size}/${image.id}.png`;
 
 // Invented, but the same for the same Pin every time.
 function metrics({ order }: Pin) {

@@ -167,6 +167,7 @@ export class Client {
 		const exhausted = rate?.remaining === 0 ? (rate.reset + 1) * 1000 : undefined;
 		const asked = Number.isNaN(retryAfter) ? exhausted : retryAfter * 1000;
 		const pause = Math.max(asked ?? backoff(attempt, 1000), 250);
+		if (!Number.isNaN(retryAfter)) budgetFor(this.connection.key, target.category).hold(Date.now() + pause);
 		if (waited + pause > this.settings.maxWait * 1000) {
 			throw rateLimitFailure(target, pause, this.settings.maxWait, pinterestWords(outcome));
 		}

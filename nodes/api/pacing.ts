@@ -55,6 +55,9 @@ export class Budget {
 
 	private inFlight = 0;
 
+	/** No call before this time, whatever the buckets hold. */
+	private heldUntil = 0;
+
 	/**
 	 * Takes one call from every bucket, or tells how long to wait.
 	 * @returns 0 when the call may go (then `settle` must follow), else milliseconds to wait before asking again
@@ -63,7 +66,7 @@ export class Budget {
 		const buckets = [...this.buckets.values()];
 		for (const bucket of buckets) this.roll(bucket, now);
 		const waits = buckets.map((bucket) => (bucket.remaining === 0 ? bucket.ends - now : 0));
-		const longest = Math.max(0, ...waits);
+		const longest = Math.max(0, this.heldUntil - now, ...waits);
 		if (longest > 0) return longest;
 		for (const bucket of buckets) if (bucket.remaining !== undefined) bucket.remaining--;
 		this.inFlight++;
@@ -95,6 +98,11 @@ export class Budget {
 			began: known ? sent : 0,
 			ends,
 		});
+	}
+
+	/** Holds all calls back, as a `Retry-After` asks for. */
+	hold(until: number): void {
+		this.heldUntil = Math.max(this.heldUntil, until);
 	}
 
 	/** Starts the next window of a bucket whose current one has ended. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client, Request } from './client';
-import { endpoints } from './endpoints';
+import { endpoints, findEndpoint } from './endpoints';
 import { Failure } from './failure';
 
 /** The most entries Pinterest gives in one page ("page_size" in the API description). */
@@ -21,16 +21,18 @@ export interface Page {
  * @throws Failure when Pinterest repeats a bookmark, which would never end
  */
 export async function* pages(client: Client, request: Request, limit = Infinity, start?: string): AsyncGenerator<Page> {
-	const sized = request.endpoint ? endpoints[request.endpoint].paged === 'size' : true;
+	const { endpoint = findEndpoint(request.method ?? 'GET', request.path ?? ''), query } = request;
+	const sized = endpoint ? endpoints[endpoint].paged === 'size' : true;
+	const most = Number(query?.page_size) || MOST_PER_PAGE;
 	const seen = new Set<string>();
 	let left = limit;
-	let bookmark = start;
+	let bookmark = start ?? (query?.bookmark as string | undefined);
 	while (left > 0) {
 		const { body, date } = await client.send({
 			...request,
 			query: {
 				...request.query,
-				page_size: sized ? Math.min(MOST_PER_PAGE, left) : undefined,
+				page_size: sized ? Math.min(most, left) : undefined,
 				bookmark,
 			},
 		});

@@ -5,7 +5,7 @@ import type { Client } from './client';
 import { Failure, inputFailure } from './failure';
 import { opened, type ItemFile } from './files';
 import { StreamedForm } from './formData';
-import { checkVideo } from './video';
+import { checkVideo, sizeProblem } from './video';
 import { backoff, checkCancelled, wait } from './wait';
 
 /** The host that Pinterest names for uploads ("Create boards and Pins" of developers.pinterest.com). */
@@ -176,7 +176,10 @@ export async function downloadVideo(functions: IExecuteFunctions, client: Client
 			returnFullResponse: true,
 			timeout: UPLOAD_TIMEOUT,
 			abortSignal: client.signal,
-		})) as { body: never };
+		})) as { body: never; headers: IDataObject };
+		const problem = sizeProblem(Number(response.headers['content-length'] ?? 0));
+		if (problem)
+			throw inputFailure(`The video at ${url} ${problem}`, 'Edit or convert the video and try again.', parameter);
 		const stored = await functions.helpers.prepareBinaryData(response.body, 'video.mp4', 'video/mp4');
 		return await opened(functions, stored, `at ${url}`, parameter);
 	} catch (error) {

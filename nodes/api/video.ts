@@ -107,7 +107,8 @@ export async function checkVideo(file: ItemFile): Promise<'video/mp4' | 'video/q
 	return first !== 'ftyp' || brand.startsWith('qt') ? 'video/quicktime' : 'video/mp4';
 }
 
-function sizeProblem(size: number): string | undefined {
+/** What is wrong with the size of a video, in bytes; the end of a sentence about it. */
+export function sizeProblem(size: number): string | undefined {
 	return size > MOST_BYTES ? `has ${(size / 1024 ** 3).toFixed(2)} GB; Pinterest takes at most 2 GB` : undefined;
 }
 

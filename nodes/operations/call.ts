@@ -31,6 +31,11 @@ export class Call {
 		return this.execution.client;
 	}
 
+	/** How many results of a list are wanted; undefined for all of them. */
+	get limit(): number | undefined {
+		return this.values.returnAll ? undefined : Number(this.values.limit);
+	}
+
 	/** A text parameter; '' when it is not set. */
 	text(name: string): string {
 		return String(this.values[name] ?? '');

@@ -8,6 +8,13 @@ export function webAddress(value: unknown): string | undefined {
 	return `is not a web address: "${text.slice(0, 100)}". It must begin with https:// or http://.`;
 }
 
+/** A domain as Pinterest's filters want it: no `https://`, no `www.`, no path. */
+export function bareDomain(value: unknown): string | undefined {
+	return /^(?!www\.)[^\s/:?#@.]+(\.[^\s/:?#@.]+)+$/i.test(String(value).trim())
+		? undefined
+		: `is not a domain: "${String(value)}". It looks like shop.example, without https:// and www.`;
+}
+
 /** The address of an image that Pinterest will fetch. */
 export function imageAddress(value: unknown): string | undefined {
 	const problem = webAddress(value);
@@ -32,3 +39,32 @@ export function numericId(value: unknown): string | undefined {
 		? undefined
 		: `is not an ID: "${String(value)}". IDs consist of digits only.`;
 }
+
+type Check = (value: unknown) => string | undefined;
+
+/** For fields that take several values. */
+export const mostOf =
+	(most: number): Check =>
+	(value) => {
+		const { length } = value as unknown[];
+		return length > most ? `has ${length} values; Pinterest takes at most ${most} at a time.` : undefined;
+	};
+
+/** For fields that take several values: the length of each. */
+export const lengthUpTo =
+	(most: number): Check =>
+	(value) => {
+		const long = (value as string[]).find((one) => Array.from(one).length > most);
+		return long && `has a value of more than ${most} characters: "${long.slice(0, 40)}…".`;
+	};
+
+/** The first problem that one of the checks finds. */
+export const allOf =
+	(...checks: Check[]): Check =>
+	(value) => {
+		for (const check of checks) {
+			const problem = check(value);
+			if (problem) return problem;
+		}
+		return undefined;
+	};

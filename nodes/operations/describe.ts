@@ -44,7 +44,7 @@ function shownFor(field: Field, resource: string, operation: string): INodePrope
 /** Leaves out what only this package reads. */
 function plain(field: Field): INodeProperties {
 	const property: Partial<Field> = { ...field };
-	for (const own of ['text', 'check', 'locate', 'emptyAs'] as const) delete property[own];
+	for (const own of ['text', 'check', 'several', 'locate', 'emptyAs'] as const) delete property[own];
 	const options = (field.options as Array<Field | { values: Field[] }> | undefined)?.map((option) => {
 		if ('values' in option) return { ...option, values: option.values.map(nested) };
 		return 'type' in option ? nested(option) : option;

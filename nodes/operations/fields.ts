@@ -1,6 +1,6 @@
 import { endpoints } from '../api/endpoints';
 import { actFor } from './locators/adAccount';
-import type { Field, Operation } from './operation';
+import { query, type Field, type Operation } from './operation';
 
 const returnAll: Field = {
 	displayName: 'Return All',
@@ -19,6 +19,15 @@ const limit: Field = {
 	description: 'Max number of results to return',
 	displayOptions: { show: { returnAll: [false] } },
 };
+
+/** The parameter `limit` of endpoints that give everything in one answer, but not more than `most` results. */
+export const limitUpTo = (most: number): Field => ({
+	...limit,
+	default: Math.min(most, 50),
+	typeOptions: { ...limit.typeOptions, maxValue: most },
+	displayOptions: undefined,
+	routing: query('limit'),
+});
 
 const output: Field = {
 	displayName: 'Output',

@@ -10,3 +10,14 @@ export function namesIn(text: string): string[] {
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 }
+
+const SMALL_WORDS = new Set(['and', 'of', 'the']);
+
+/** `KITCHEN_AND_DINING` → `Kitchen and Dining`. */
+export function inWords(constant: string): string {
+	return constant
+		.toLowerCase()
+		.split('_')
+		.map((word, position) => (position > 0 && SMALL_WORDS.has(word) ? word : word[0].toUpperCase() + word.slice(1)))
+		.join(' ');
+}

@@ -4,7 +4,7 @@ import type { EndpointId } from '../api/endpoints';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
-import type { Shape } from './output';
+import type { Rows, Shape } from './output';
 
 /**
  * A parameter of an operation: n8n's own form, where `routing.send` says which part of the call takes the value, and what this
@@ -19,6 +19,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	 * @returns a sentence that says what is wrong, or undefined
 	 */
 	check?: (value: unknown) => string | undefined;
+	/** Takes several values: a list, or text with commas between them. `check` sees the list. */
+	several?: true;
 	/** Turns what the user gave into an id: by name, by address, or as it is. */
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */
@@ -40,8 +42,10 @@ export interface Operation {
 	options?: Field[];
 	/** Can be done on behalf of an ad account's business (query parameter `ad_account_id`). */
 	actsForAdAccount?: true;
+	/** Finds the results in an answer that is neither one thing nor a plain list of things; each becomes an item. */
+	entries?: (answer: IDataObject | IDataObject[]) => IDataObject[];
 	/** The simplified form of what it returns; without it the operation has no "Output" parameter. */
-	simplified?: Shape;
+	simplified?: Shape | Rows;
 	/** How to find out whether a write took effect when no answer came. Without it such a write fails and says so. */
 	lookup?: Lookup;
 	/** Looks at all values of one item together. Returns sentences that say what is wrong. */

@@ -1,11 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Call } from './call';
 import { namesIn } from './names';
 
 /** A flat form of at most ten fields: the path of a value in Pinterest's answer, or a function of the whole answer. */
 export interface Shape {
 	fields: Record<string, string | ((raw: IDataObject) => unknown)>;
 	/** Names that "Selected Fields" offers: the top-level properties of Pinterest's answer. */
+	selectable: readonly string[];
+}
+
+/** For an answer that holds many things at once, such as the numbers of each day: flat rows, each of which becomes an item. */
+export interface Rows {
+	rows: (raw: IDataObject, call: Call) => IDataObject[];
+	/** Columns that "Selected Fields" offers. */
 	selectable: readonly string[];
 }
 
@@ -16,11 +24,22 @@ export function at(raw: unknown, path: string): unknown {
 	return path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key] ?? undefined, raw);
 }
 
-/** Gives an answer the form that the user asked for. `skipped`, which marks a duplicate, is part of every form. */
-export function shaped(raw: IDataObject, mode: OutputMode, selected: string[], shape?: Shape): IDataObject {
-	if (mode === 'raw' || !shape) return raw;
-	const chosen = mode === 'selected' ? selected.map((path) => [path, path] as const) : Object.entries(shape.fields);
-	const entries = chosen.map(([name, source]) => [
+/** The items that one answer becomes, in the form that the user asked for. */
+export function formed(raw: IDataObject, call: Call): IDataObject[] {
+	const { simplified } = call.execution.operation;
+	const mode = (call.values.output ?? 'simplified') as OutputMode;
+	if (!simplified || mode === 'raw') return [raw];
+	const things = 'rows' in simplified ? simplified.rows(raw, call) : [raw];
+	if (mode === 'selected') {
+		const paths = Object.fromEntries(fieldNames(call.values.fields).map((path) => [path, path]));
+		return things.map((thing) => picked(thing, paths));
+	}
+	return 'rows' in simplified ? things : [picked(raw, simplified.fields)];
+}
+
+/** `skipped`, which marks a duplicate, is part of every form. */
+function picked(raw: IDataObject, fields: Shape['fields']): IDataObject {
+	const entries = Object.entries(fields).map(([name, source]) => [
 		name,
 		(typeof source === 'function' ? source(raw) : at(raw, source)) ?? null,
 	]);
@@ -32,3 +51,15 @@ export function shaped(raw: IDataObject, mode: OutputMode, selected: string[], s
 export function fieldNames(value: unknown): string[] {
 	return Array.isArray(value) ? value.map(String) : namesIn(String(value ?? ''));
 }
+
+/** For `Shape`: a list of texts as one text for a cell of a sheet; of objects, the property that names them. */
+export const inOneText =
+	(path: string, property?: string) =>
+	(raw: IDataObject): string =>
+		((at(raw, path) ?? []) as unknown[]).map((one) => (property ? at(one, property) : one)).join(', ');
+
+/** For `Operation.entries`: the list that lies under a name in the answer. */
+export const listIn =
+	(property: string) =>
+	(answer: IDataObject | IDataObject[]): IDataObject[] =>
+		((answer as IDataObject)[property] ?? []) as IDataObject[];

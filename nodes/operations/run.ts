@@ -11,7 +11,7 @@ import { allFields } from './fields';
 import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import type { Operation, Resource } from './operation';
-import { fieldNames, shaped, type OutputMode } from './output';
+import { formed } from './output';
 import { inOrder } from './pool';
 import { buildRequest, checkValues, readValues } from './values';
 
@@ -84,25 +84,22 @@ async function runItem(execution: Execution, index: number): Promise<INodeExecut
 	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
 	const result = await (operation.execute ?? perform)(call);
 
-	const mode = (operation.simplified ? (all.output ?? 'simplified') : 'raw') as OutputMode;
-	const selected = fieldNames(all.fields);
-	return (Array.isArray(result) ? result : [result]).map((raw) => ({
-		json: shaped(raw, mode, selected, operation.simplified),
-		pairedItem: { item: index },
-	}));
+	return (Array.isArray(result) ? result : [result])
+		.flatMap((raw) => formed(raw, call))
+		.map((json) => ({ json, pairedItem: { item: index } }));
 }
 
 /** What an operation does when it says nothing else: read the list, delete, or send the one call. */
 async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
 	const { operation } = call.execution;
 	const { method, paged } = endpoints[operation.endpoint!];
-	if (paged)
-		return await readAll(call.client, call.request, call.values.returnAll ? undefined : Number(call.values.limit));
+	if (paged) return await readAll(call.client, call.request, call.limit);
 	if (method === 'DELETE') {
 		await call.client.send(call.request);
 		return { deleted: true, id: Object.values(call.request.pathValues ?? {}).at(-1) };
 	}
-	return await call.send();
+	const answer = await call.send();
+	return operation.entries ? operation.entries(answer) : answer;
 }
 
 function isCancelled(error: unknown): boolean {

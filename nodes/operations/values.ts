@@ -2,11 +2,15 @@ import type { IDataObject, IExecuteFunctions, INodeParameters, INodeProperties }
 import { NodeHelpers } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
+import { endpoints } from '../api/endpoints';
 import { inputFailure } from '../api/failure';
 import type { Request } from '../api/client';
 import { isResourceLocator, readLocated } from './locators/locator';
 import { namesIn, snakeCase } from './names';
 import { isJoined, type Field, type Operation } from './operation';
+
+/** A longer list of choices is not told whole in a message. */
+const MOST_CHOICES_TOLD = 30;
 
 /** A field with the value that one item gives it. */
 export interface Given {
@@ -77,8 +81,9 @@ function rows(field: Field, value: Record<string, unknown>): Given[] {
 }
 
 /** Numbers, switches and lists that an expression or an AI agent gives as text. */
-function plain({ type }: Field, value: unknown): unknown {
-	if (type === 'multiOptions' && typeof value === 'string') return namesIn(value);
+function plain({ type, several }: Field, value: unknown): unknown {
+	if (several && Array.isArray(value)) return value.map((one) => String(one).trim()).filter((one) => one !== '');
+	if ((several || type === 'multiOptions') && typeof value === 'string') return namesIn(value);
 	if (type === 'number' && typeof value === 'string' && value.trim() !== '') return Number(value);
 	if (type === 'boolean' && typeof value === 'string') return value.trim().toLowerCase() === 'true';
 	return value;
@@ -123,8 +128,7 @@ function problemOf(field: Field, value: unknown, label: string, shorten: boolean
 	if (field.type === 'number') return numberProblem(field, value, label);
 	if (field.type === 'options' || field.type === 'multiOptions') {
 		const unknown = unknownOption(field, value);
-		if (unknown !== undefined)
-			return `"${label}" has no choice "${unknown}". The choices are ${choices(field).join(', ')}.`;
+		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}
 	const problem = field.locate ? field.locate.check(readLocated(value, field.locate.named)) : field.check?.(value);
 	return problem && `"${label}" ${problem}`;
@@ -141,6 +145,13 @@ function numberProblem({ typeOptions }: Field, value: unknown, label: string): s
 
 function choices({ options = [] }: Field): unknown[] {
 	return (options as Array<{ value?: unknown }>).map(({ value }) => value);
+}
+
+/** Enough of a long list to see how its values are written. */
+function theChoices(field: Field): string {
+	const all = choices(field);
+	if (all.length <= MOST_CHOICES_TOLD) return `The choices are ${all.join(', ')}.`;
+	return `There are ${all.length} choices, such as ${all.slice(0, 5).join(', ')}; the list in the editor has them all.`;
 }
 
 function unknownOption(field: Field, value: unknown): unknown {
@@ -164,6 +175,7 @@ export function shortened(text: string, max: number): string {
 
 /** Builds the operation's call: path parameters by name (`boardId` fills `{board_id}`), query and body by `routing`. */
 export function buildRequest(operation: Operation, given: Given[]): Request {
+	const path = operation.endpoint ? endpoints[operation.endpoint].path : '';
 	const request = { endpoint: operation.endpoint, pathValues: {}, query: {}, body: undefined } as Request & {
 		pathValues: Record<string, string>;
 		query: NonNullable<Request['query']>;
@@ -171,7 +183,7 @@ export function buildRequest(operation: Operation, given: Given[]): Request {
 	for (const { field, value } of given) {
 		if (isEmpty(value) && field.emptyAs === undefined) continue;
 		const final = isEmpty(value) ? (field.emptyAs as string | null) : limited(field, value);
-		if (field.type === 'resourceLocator' && final) request.pathValues[snakeCase(field.name)] = String(final);
+		if (final && path.includes(`{${snakeCase(field.name)}}`)) request.pathValues[snakeCase(field.name)] = String(final);
 		const { send } = field.routing ?? {};
 		if (!send?.property) continue;
 		if (send.type === 'query') {

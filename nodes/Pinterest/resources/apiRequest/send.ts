@@ -98,8 +98,7 @@ export const send: Operation = {
 	],
 	async execute(call) {
 		const request = requestOf(call);
-		if (call.values.paginate)
-			return await readAll(call.client, request, call.values.returnAll ? undefined : Number(call.values.limit));
+		if (call.values.paginate) return await readAll(call.client, request, call.limit);
 		return (await call.client.send({ ...request, mayBeEmpty: true })).body;
 	},
 };

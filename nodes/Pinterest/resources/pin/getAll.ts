@@ -1,4 +1,5 @@
-import { query, type Operation } from '../../../operations/operation';
+import { bareDomain } from '../../../operations/checks';
+import { joinedQuery, query, type Operation } from '../../../operations/operation';
 import { creativeTypes, pinMetrics } from './filters';
 import { pinShape } from './shape';
 
@@ -18,6 +19,36 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				creativeTypes,
+				{
+					displayName: 'Domain',
+					name: 'domain',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. shop.example',
+					description: 'Only Pins whose link leads to exactly this domain, given without "www"',
+					check: bareDomain,
+					routing: query('domain'),
+				},
+				{
+					displayName: 'Domains',
+					name: 'domains',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. shop.example, blog.example',
+					description:
+						'Only Pins whose link leads to one of these domains, given without "www" and with commas between them',
+					several: true,
+					check: (value) => (value as string[]).map(bareDomain).find(Boolean),
+					routing: joinedQuery('domains'),
+				},
+				{
+					displayName: 'Include Product Tags',
+					name: 'includeProductTags',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to add the product tags of each Pin with their links, in the raw output',
+					routing: query('include_product_tag_obj'),
+				},
 				{
 					displayName: 'Include Protected Pins',
 					name: 'includeProtectedPins',

@@ -1,9 +1,30 @@
 import type { Resource } from '../../../operations/operation';
+import { addProductTags } from './addProductTags';
 import { create } from './create';
 import { del } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getProductTags } from './getProductTags';
+import { removeProductTags } from './removeProductTags';
 import { save } from './save';
+import { search } from './search';
+import { searchPartner } from './searchPartner';
 import { update } from './update';
 
-export const pin: Resource = { name: 'Pin', value: 'pin', operations: [create, del, get, getAll, save, update] };
+export const pin: Resource = {
+	name: 'Pin',
+	value: 'pin',
+	operations: [
+		addProductTags,
+		create,
+		del,
+		get,
+		getAll,
+		getProductTags,
+		removeProductTags,
+		save,
+		search,
+		searchPartner,
+		update,
+	],
+};

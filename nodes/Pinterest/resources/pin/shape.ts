@@ -54,6 +54,22 @@ export const pinShape: Shape = {
 		'media',
 		'parent_pin_id',
 		'pin_metrics',
+		'product_tags',
 		'title',
 	],
+};
+
+/** A Pin of somebody else in search results: schema SummaryPin of the API description. */
+export const summaryPinShape: Shape = {
+	fields: {
+		id: 'id',
+		url: pinShape.fields.url,
+		title: 'title',
+		description: 'description',
+		link: 'link',
+		alt_text: 'alt_text',
+		image_url: pinShape.fields.image_url,
+		image_size: pinShape.fields.image_size,
+	},
+	selectable: ['alt_text', 'description', 'id', 'link', 'media', 'title'],
 };

@@ -1,0 +1,46 @@
+const DAY = 86_400_000;
+
+/** Seconds stay below this, milliseconds are above it, for every date from 1973 on. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
+/** The latest moment that JavaScript has a date for. */
+const END_OF_TIME = 8_640_000_000_000_000;
+
+const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?(?:\[.*\])?$/i;
+
+/**
+ * The day that a value stands for, in the forms in which n8n's users give dates: `2026-11-01`, ISO 8601, what a date field of
+ * the editor holds, a Luxon DateTime or a Date, seconds or milliseconds since 1970.
+ * A moment with a time zone counts as its day in UTC, for Pinterest's days are UTC. Without a zone, the day is the one written.
+ * @returns YYYY-MM-DD, or undefined for what is no date
+ */
+export function dayOf(value: unknown): string | undefined {
+	if (typeof value === 'number') return dayOfEpoch(value);
+	if (typeof value === 'object' && value !== null) {
+		const moment: unknown = value.valueOf();
+		return typeof moment === 'number' ? dayOfMoment(moment) : undefined;
+	}
+	// Inside a longer expression n8n writes a DateTime in this way.
+	const text = String(value)
+		.trim()
+		.replace(/^\[DateTime: (.+)\]$/, '$1');
+	if (/^-?\d{9,}$/.test(text)) return dayOfEpoch(Number(text));
+	const [, day, time, zone] = WRITTEN.exec(text) ?? [];
+	if (!day || dayOfMoment(Date.parse(`${day}T00:00:00Z`)) !== day) return undefined;
+	if (!zone) return day;
+	return dayOfMoment(Date.parse(`${day}T${time}${zone.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`));
+}
+
+function dayOfEpoch(value: number): string | undefined {
+	return dayOfMoment(Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value);
+}
+
+function dayOfMoment(milliseconds: number): string | undefined {
+	if (!(Math.abs(milliseconds) <= END_OF_TIME)) return undefined;
+	return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** The day in UTC, so many days from now: 0 is today, -1 yesterday. */
+export function dayFromToday(days: number): string {
+	return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,49 @@
+import { query, type Field, type Operation } from '../../../operations/operation';
+import { topPinFilters } from './filters';
+import { choicesOf, columnOf, metricTypes, type Metric } from './metrics';
+import { periodFields, periodProblems, setPeriod } from './period';
+import { topPinRows } from './rows';
+
+const limit: Field = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	default: 50,
+	typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
+	description: 'Max number of results to return',
+	routing: query('num_of_pins'),
+};
+
+/** What the two lists of top Pins have in common. */
+export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], usual: Metric[]) {
+	return {
+		fields: [
+			{
+				displayName: 'Sort By',
+				name: 'sortBy',
+				type: 'options',
+				default: 'IMPRESSION',
+				description: 'The number that decides which Pins are the top ones',
+				options: choicesOf(sorts),
+				routing: query('sort_by'),
+			},
+			...periodFields,
+			metricTypes(metrics, {
+				default: usual,
+				description: 'The numbers to return, each a column; all when empty. Rates are shares: 0.08 is 8%.',
+			}),
+			limit,
+			topPinFilters,
+		],
+		actsForAdAccount: true,
+		simplified: {
+			rows: topPinRows,
+			selectable: ['rank', 'pin_id', 'url', ...metrics.map(columnOf), 'data_status', 'available_until'],
+		},
+		check: periodProblems,
+		async execute(call) {
+			setPeriod(call);
+			return await call.send();
+		},
+	} satisfies Partial<Operation>;
+}

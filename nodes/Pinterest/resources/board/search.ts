@@ -1,0 +1,24 @@
+import { query, type Operation } from '../../../operations/operation';
+import { boardShape } from './shape';
+
+export const search: Operation = {
+	name: 'Search',
+	value: 'search',
+	action: 'Search boards',
+	description:
+		'Search the boards of the connected account, secret ones included, by words in their names. Boards of others are not searched. Needs boards:read and boards:read_secret. Not in the sandbox.',
+	endpoint: 'search_user_boards/get',
+	fields: [
+		{
+			displayName: 'Query',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. recipes',
+			description: 'What to look for. Leave it empty to list all boards.',
+			routing: query('query'),
+		},
+	],
+	actsForAdAccount: true,
+	simplified: boardShape,
+};

@@ -1,0 +1,43 @@
+import { pinId } from '../../../operations/locators/pin';
+import { query, type Operation } from '../../../operations/operation';
+import { pinFilters } from '../analytics/filters';
+import { withVideoAdvice } from '../analytics/metrics';
+import { setPeriod } from '../analytics/period';
+import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
+import { reportRows } from '../analytics/rows';
+
+export const getAnalytics: Operation = {
+	name: 'Get Analytics',
+	value: 'getAnalytics',
+	action: 'Get analytics of a pin',
+	description:
+		'Get the numbers of one Pin for a period within the last 90 days, or by day: impressions, clicks, saves, comments, video views. The Pin must belong to the account or be on a board shared with it. For many Pins use Get Many Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+	endpoint: 'pins/analytics',
+	fields: [
+		pinId(),
+		...pinReportFields,
+		{
+			displayName: 'Split By',
+			name: 'splitField',
+			type: 'options',
+			default: 'NO_SPLIT',
+			description: 'Return a row of its own for each part',
+			options: [
+				{ name: 'No Split', value: 'NO_SPLIT', description: 'One row for everything' },
+				{ name: 'Device', value: 'APP_TYPE', description: 'Mobile, tablet and web' },
+			],
+			routing: query('split_field'),
+		},
+		pinFilters,
+	],
+	actsForAdAccount: true,
+	simplified: {
+		rows: (raw, call) => reportRows(raw, call, { pin_id: call.text('pinId') }),
+		selectable: [...pinReportColumns, 'app_type'],
+	},
+	check: pinReportProblems,
+	async execute(call) {
+		setPeriod(call);
+		return await withVideoAdvice(call, async () => await call.send());
+	},
+};

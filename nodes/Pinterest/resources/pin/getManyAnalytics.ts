@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../api/failure';
+import type { Call } from '../../../operations/call';
+import { readLocated } from '../../../operations/locators/locator';
+import { pin } from '../../../operations/locators/pin';
+import { namesIn } from '../../../operations/names';
+import type { Operation } from '../../../operations/operation';
+import { pinFilters } from '../analytics/filters';
+import { withVideoAdvice } from '../analytics/metrics';
+import { setPeriod } from '../analytics/period';
+import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
+import { reportRows } from '../analytics/rows';
+
+/** Most entries of `pin_ids` in one call. */
+const MOST_PINS = 100;
+
+/** Answers after which the Pins of one item are asked for alone: one of the others may be what Pinterest refused. */
+const ABOUT_A_PIN = new Set([400, 401, 403, 404]);
+
+export const getManyAnalytics: Operation = {
+	name: 'Get Many Analytics',
+	value: 'getManyAnalytics',
+	action: 'Get analytics of many pins',
+	description:
+		'Get the numbers of any number of Pins for a period within the last 90 days, or by day. Pins of all input items are asked for together, 100 in a call. Each Pin is a row (or a row for each day, where it has any). Pinterest opens this beta feature app by app; without it use Get Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+	endpoint: 'multi_pins/analytics',
+	fields: [
+		{
+			displayName: 'Pin IDs',
+			name: 'pinIds',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 813744226420795884, 813744226420795885',
+			description:
+				'IDs or addresses of Pins, separated by commas, or a list from an expression. With one Pin in each input item use {{ $JSON.ID }}; 100 items still need only one call.',
+			several: true,
+			check: pinsProblem,
+		},
+		...pinReportFields,
+		pinFilters,
+	],
+	actsForAdAccount: true,
+	simplified: {
+		rows: (raw, call) =>
+			pinsOf(call.values.pinIds).flatMap((id) => {
+				const answer = raw[id] as IDataObject | undefined;
+				return reportRows(answer, call, { pin_id: id });
+			}),
+		selectable: pinReportColumns,
+	},
+	check: pinReportProblems,
+	async execute(call) {
+		setPeriod(call);
+		const own = pinsOf(call.values.pinIds);
+		const numbers = (await fromTogether(call, own)) ?? (await ask(call, own));
+		return Object.fromEntries(own.filter((id) => id in numbers).map((id) => [id, numbers[id]])) as IDataObject;
+	},
+};
+
+function pinsProblem(value: unknown): string | undefined {
+	for (const one of listOf(value)) {
+		if (typeof one === 'number' && !Number.isSafeInteger(one))
+			return `has the number ${one}, which has lost its last digits. IDs of Pins are too long for numbers: give them as text.`;
+		const problem = pin.check(readLocated(one, false));
+		if (problem) return problem;
+	}
+	return undefined;
+}
+
+/** The list, whether it came as one, as text with commas or lines, or as JSON text. */
+function listOf(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value.flatMap(listOf);
+	return typeof value === 'string' ? namesIn(value.replace(/[[\]"'\s]+/g, ',')) : [value];
+}
+
+/** Ids of Pins, each once, in the order given. */
+function pinsOf(value: unknown): string[] {
+	const ids = listOf(value).map((one) => pin.find(readLocated(one, false), undefined as never) as string);
+	return [...new Set(ids)];
+}
+
+/**
+ * The numbers of the Pins of one item, read together with those of the other items so that 100 Pins cost one call.
+ * @returns undefined when Pinterest refused one of the calls, perhaps for a Pin of another item
+ */
+async function fromTogether(call: Call, own: string[]): Promise<IDataObject | undefined> {
+	const { functions } = call.execution;
+	const all = await call.readOnce('Pins of all items', async () => {
+		const ids = functions.getInputData().flatMap((_, index) => {
+			try {
+				const value = functions.getNodeParameter('pinIds', index, '');
+				return pinsProblem(value) ? [] : pinsOf(value);
+			} catch {
+				// The item says itself what is wrong with its expression.
+				return [];
+			}
+		});
+		return [...new Set(ids)];
+	});
+	const place = new Map(all.map((id, index) => [id, index]));
+	const batches = new Set(own.map((id) => Math.floor(place.get(id)! / MOST_PINS)));
+	if (batches.size === 0 || all.length === own.length) return undefined;
+	let numbers: IDataObject = {};
+	for (const batch of batches) {
+		const ids = all.slice(batch * MOST_PINS, (batch + 1) * MOST_PINS);
+		const name = JSON.stringify(['numbers of Pins', batch, call.request.query]);
+		const answer = await call.readOnce(name, async () => await askUnlessRefused(call, ids));
+		if (!answer) return undefined;
+		numbers = { ...numbers, ...answer };
+	}
+	return numbers;
+}
+
+async function askUnlessRefused(call: Call, ids: string[]): Promise<IDataObject | undefined> {
+	try {
+		return await askFor(call, ids);
+	} catch (error) {
+		if (!(error instanceof Failure) || !ABOUT_A_PIN.has(error.facts.httpStatus ?? 0) || error.facts.settled)
+			throw error;
+		return undefined;
+	}
+}
+
+/** Asks for these Pins alone. */
+async function ask(call: Call, ids: string[]): Promise<IDataObject> {
+	let numbers: IDataObject = {};
+	for (let start = 0; start < ids.length; start += MOST_PINS) {
+		numbers = { ...numbers, ...(await askFor(call, ids.slice(start, start + MOST_PINS))) };
+	}
+	return numbers;
+}
+
+async function askFor(call: Call, ids: string[]): Promise<IDataObject> {
+	try {
+		return await withVideoAdvice(call, async () => await call.send({ query: { ...call.request.query, pin_ids: ids } }));
+	} catch (error) {
+		if (!(error instanceof Failure) || ids.length < 2 || ![7, 50].includes(error.facts.code ?? 0)) throw error;
+		const which = `Pinterest was asked for ${ids.length} Pins at once and does not say which of them it means. Give each Pin an input item of its own: then only the item with that Pin fails.`;
+		throw new Failure({ ...error.facts, parameter: 'pinIds', description: `${which} ${error.facts.description}` });
+	}
+}

@@ -1,0 +1,25 @@
+import { query, type Operation } from '../../../operations/operation';
+import { pinShape } from './shape';
+
+export const search: Operation = {
+	name: 'Search',
+	value: 'search',
+	action: 'Search pins',
+	description:
+		'Search the Pins of the connected account, secret ones included, by words in their texts or by IDs. Pins of others are not searched. Needs boards:read, boards:read_secret, pins:read and pins:read_secret. Not in the sandbox.',
+	endpoint: 'search_user_pins/list',
+	fields: [
+		{
+			displayName: 'Query',
+			name: 'query',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. pumpkin soup',
+			description: 'Words in the texts of the Pins, or IDs of Pins with commas between them',
+			routing: query('query'),
+		},
+	],
+	actsForAdAccount: true,
+	simplified: pinShape,
+};

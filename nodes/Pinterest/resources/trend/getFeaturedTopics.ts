@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { query, type Operation } from '../../../operations/operation';
+import { at, inOneText } from '../../../operations/output';
+import { latest } from './series';
+import { region } from './shared';
+
+export const getFeaturedTopics: Operation = {
+	name: 'Get Featured Topics',
+	value: 'getFeaturedTopics',
+	action: 'Get featured topics',
+	description:
+		'Get the five top trending topics of each interest in a market, one result for each topic, with its growth by month in percent, related searches and example Pins. Needs user_accounts:read. Not in the sandbox.',
+	endpoint: 'trends_featured_topics/list',
+	fields: [
+		region,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Interest',
+					name: 'interest',
+					type: 'options',
+					default: 'ALL',
+					description: 'Only topics of this interest',
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'Animals', value: 'ANIMALS' },
+						{ name: 'Architecture', value: 'ARCHITECTURE' },
+						{ name: 'Art', value: 'ART' },
+						{ name: 'Beauty', value: 'BEAUTY' },
+						{ name: 'DIY and Crafts', value: 'DIY_AND_CRAFTS' },
+						{ name: 'Education', value: 'EDUCATION' },
+						{ name: 'Event Planning', value: 'EVENT_PLANNING' },
+						{ name: 'Fashion', value: 'FASHION' },
+						{ name: 'Food and Drink', value: 'FOOD_AND_DRINKS' },
+						{ name: 'Gardening', value: 'GARDENING' },
+						{ name: 'Health', value: 'HEALTH' },
+						{ name: 'Home Decor', value: 'HOME_DECOR' },
+						{ name: 'Parenting', value: 'PARENTING' },
+						{ name: 'Travel', value: 'TRAVEL' },
+						{ name: 'Wedding', value: 'WEDDING' },
+					],
+					routing: query('interest'),
+				},
+			],
+		},
+	],
+	entries: topics,
+	simplified: {
+		fields: {
+			interest: 'interest',
+			market: 'market',
+			title: 'title',
+			description: 'description',
+			percent_growth_mom: 'percent_growth_mom',
+			latest_value: latest.latest_value,
+			related_interests: inOneText('related_interests'),
+			related_searches: inOneText('related_searches'),
+			pin_ids: (topic) =>
+				pins(topic)
+					.map(({ id }) => id)
+					.join(', '),
+			image_url: 'pins.0.src',
+		},
+		selectable: [
+			'description',
+			'id',
+			'interest',
+			'market',
+			'percent_growth_mom',
+			'pins',
+			'related_interests',
+			'related_searches',
+			'time_series',
+			'title',
+		],
+	},
+};
+
+const pins = (topic: IDataObject): IDataObject[] => (at(topic, 'pins') ?? []) as IDataObject[];
+
+/** Pinterest groups the topics by interest; each topic gets the interest and the market of its group. */
+function topics(groups: IDataObject | IDataObject[]): IDataObject[] {
+	return (groups as IDataObject[]).flatMap(({ trends, ...group }) =>
+		((trends ?? []) as IDataObject[]).map((topic) => ({ ...group, ...topic })),
+	);
+}

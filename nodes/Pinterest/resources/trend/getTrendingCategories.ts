@@ -1,0 +1,70 @@
+import { query, type Operation } from '../../../operations/operation';
+import { inOneText } from '../../../operations/output';
+import { ages, engagementType, region } from './shared';
+
+export const getTrendingCategories: Operation = {
+	name: 'Get Trending Categories',
+	value: 'getTrendingCategories',
+	action: 'Get trending product categories',
+	description:
+		'Get the product categories that grow in a market, the strongest first, with their change by month in percent and their relative volume. Needs user_accounts:read. Not in the sandbox.',
+	endpoint: 'trends_product_categories_trending/list',
+	fields: [
+		region,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				ages,
+				engagementType,
+				{
+					displayName: 'Genders',
+					name: 'genders',
+					type: 'multiOptions',
+					default: [],
+					description: 'Only people of these genders; all when nothing is chosen',
+					options: [
+						{ name: 'Female', value: 'FEMALE' },
+						{ name: 'Male', value: 'MALE' },
+						{ name: 'Unspecified', value: 'UNSPECIFIED' },
+					],
+					routing: query('genders'),
+				},
+				{
+					displayName: 'Verticals',
+					name: 'verticals',
+					type: 'multiOptions',
+					default: [],
+					description: 'Only categories of these fields; all when nothing is chosen',
+					options: [
+						{ name: 'Beauty', value: 'BEAUTY' },
+						{ name: 'Fashion', value: 'FASHION' },
+						{ name: 'Home Decor', value: 'HOME_DECOR' },
+					],
+					routing: query('verticals'),
+				},
+			],
+		},
+	],
+	simplified: {
+		fields: {
+			product_category: 'product_category',
+			pinterest_product_category_id: 'pinterest_product_category_id',
+			engagement_type: 'engagement_type',
+			pct_change_mom: 'pct_change_mom',
+			percent_relative_volume: 'percent_relative_volume',
+			verticals: inOneText('verticals'),
+		},
+		selectable: [
+			'engagement_type',
+			'pct_change_mom',
+			'percent_relative_volume',
+			'pinterest_product_category_id',
+			'product_category',
+			'verticals',
+		],
+	},
+};

@@ -1,0 +1,45 @@
+import { usernameField } from '../../../operations/locators/username';
+import { body, type Operation } from '../../../operations/operation';
+import { userShape } from './shared';
+
+export const follow: Operation = {
+	name: 'Follow',
+	value: 'follow',
+	action: 'Follow an account',
+	description:
+		'Follow another account by its username. Following somebody who is followed already changes nothing. Beta: Pinterest offers this to some apps only. Needs user_accounts:write.',
+	endpoint: 'follow_user/update',
+	fields: [
+		usernameField({ description: 'The account to follow: its username, or the address of its profile' }),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Auto Follow',
+					name: 'autoFollow',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether this comes from a visitor who clicked a follow link on a site or in an email. Pinterest allows that for selected partners only.',
+					routing: body('auto_follow'),
+				},
+			],
+		},
+	],
+	simplified: userShape,
+	lookup: {
+		list: () => ({ endpoint: 'user_following/get' }),
+		likeness: ({ pathValues }) => pathValues,
+		matches: ({ username }, { pathValues }) => String(username).toLowerCase() === pathValues?.username.toLowerCase(),
+		dated: false,
+		repeats: true,
+	},
+	async execute(call) {
+		// Pinterest wants a body, even one that says nothing.
+		return await call.send({ body: call.request.body ?? {} });
+	},
+};

@@ -1,0 +1,55 @@
+import { query, type Operation } from '../../../operations/operation';
+import { accountReportFilters } from '../analytics/filters';
+import { ACCOUNT_METRICS, columnOf, metricTypes } from '../analytics/metrics';
+import { periodFields, periodProblems, setPeriod } from '../analytics/period';
+import { reportRows, rowsField, SPLIT_COLUMNS } from '../analytics/rows';
+
+export const getAnalytics: Operation = {
+	name: 'Get Analytics',
+	value: 'getAnalytics',
+	action: 'Get analytics of the account',
+	description:
+		'Get the numbers of the whole account by day or for a period within the last 90 days: impressions, clicks, saves, engagement. Not available in the sandbox. Needs user_accounts:read.',
+	endpoint: 'user_account/analytics',
+	fields: [
+		...periodFields,
+		metricTypes(ACCOUNT_METRICS, {
+			default: ['IMPRESSION', 'ENGAGEMENT', 'PIN_CLICK', 'OUTBOUND_CLICK', 'SAVE'],
+			description: 'The numbers to return, each a column; all when empty. Rates are shares: 0.08 is 8%.',
+		}),
+		rowsField('daily', ''),
+		{
+			displayName: 'Split By',
+			name: 'splitField',
+			type: 'options',
+			default: 'NO_SPLIT',
+			description: 'Return a row of its own for each part',
+			options: [
+				{ name: 'Claimed Content', value: 'OWNED_CONTENT', description: 'Pins to your claimed website, and others' },
+				{ name: 'Device', value: 'APP_TYPE', description: 'Mobile, tablet and web' },
+				{ name: 'No Split', value: 'NO_SPLIT', description: 'One row for everything' },
+				{ name: 'Pin Format', value: 'PIN_FORMAT', description: 'Images, videos, products, ads' },
+				{ name: 'Source', value: 'SOURCE', description: 'Your Pins, and what others made from your accounts' },
+			],
+			routing: query('split_field'),
+		},
+		accountReportFilters,
+	],
+	actsForAdAccount: true,
+	simplified: {
+		rows: reportRows,
+		selectable: [
+			'date',
+			'start_date',
+			'end_date',
+			...Object.values(SPLIT_COLUMNS),
+			'data_status',
+			...ACCOUNT_METRICS.map(columnOf),
+		],
+	},
+	check: periodProblems,
+	async execute(call) {
+		setPeriod(call);
+		return await call.send();
+	},
+};

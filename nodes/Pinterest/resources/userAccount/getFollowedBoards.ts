@@ -1,0 +1,29 @@
+import type { Operation } from '../../../operations/operation';
+import { boardShape } from '../board/shape';
+import { explicitFollowing } from './shared';
+
+export const getFollowedBoards: Operation = {
+	name: 'Get Followed Boards',
+	value: 'getFollowedBoards',
+	action: 'Get the boards that the account follows',
+	description: 'List the boards of others that the connected account follows. Needs user_accounts:read.',
+	endpoint: 'boards_user_follows/list',
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					...explicitFollowing,
+					description:
+						'Whether to list only boards that are followed as such, and not those whose owner is followed as a whole',
+				},
+			],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: boardShape,
+};

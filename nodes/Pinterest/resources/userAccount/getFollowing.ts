@@ -1,0 +1,39 @@
+import { query, type Operation } from '../../../operations/operation';
+import { explicitFollowing, userShape } from './shared';
+
+export const getFollowing: Operation = {
+	name: 'Get Following',
+	value: 'getFollowing',
+	action: 'Get the accounts that the account follows',
+	description:
+		'List the usernames of the accounts that the connected account follows. Needs user_accounts:read. Not in the sandbox.',
+	endpoint: 'user_following/get',
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				explicitFollowing,
+				{
+					displayName: 'Feed Type',
+					name: 'feedType',
+					type: 'options',
+					default: 'ALL',
+					description: 'Which of the followed accounts to list',
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'Creators', value: 'CREATOR_ONLY' },
+						{ name: 'Creators, Ranked', value: 'RANKED_CREATOR_ONLY' },
+						{ name: 'Ranked', value: 'RANKED' },
+					],
+					routing: query('feed_type'),
+				},
+			],
+		},
+	],
+	actsForAdAccount: true,
+	simplified: userShape,
+};

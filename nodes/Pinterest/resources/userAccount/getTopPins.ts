@@ -1,0 +1,16 @@
+import type { Operation } from '../../../operations/operation';
+import { ACCOUNT_METRICS, type Metric } from '../analytics/metrics';
+import { topPins } from '../analytics/topPins';
+
+/** Query parameter `sort_by`: the counts, not the rates. */
+const SORTS: Metric[] = ['ENGAGEMENT', 'IMPRESSION', 'OUTBOUND_CLICK', 'PIN_CLICK', 'SAVE'];
+
+export const getTopPins: Operation = {
+	name: 'Get Top Pins',
+	value: 'getTopPins',
+	action: 'Get the top pins of the account',
+	description:
+		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first. Not available in the sandbox. Needs pins:read and user_accounts:read.',
+	endpoint: 'user_account/analytics/top_pins',
+	...topPins(ACCOUNT_METRICS, SORTS, SORTS),
+};

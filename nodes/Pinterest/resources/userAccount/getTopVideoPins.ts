@@ -1,0 +1,19 @@
+import type { Operation } from '../../../operations/operation';
+import { TOP_VIDEO_METRICS } from '../analytics/metrics';
+import { topPins } from '../analytics/topPins';
+
+export const getTopVideoPins: Operation = {
+	name: 'Get Top Video Pins',
+	value: 'getTopVideoPins',
+	action: 'Get the top video pins of the account',
+	description:
+		'Get up to 50 video Pins of the account with the best numbers in a period within the last 90 days, the best first: views, play time, impressions, saves. Not available in the sandbox. Needs pins:read and user_accounts:read.',
+	endpoint: 'user_account/analytics/top_video_pins',
+	...topPins(TOP_VIDEO_METRICS, TOP_VIDEO_METRICS, [
+		'IMPRESSION',
+		'VIDEO_MRC_VIEW',
+		'VIDEO_AVG_WATCH_TIME',
+		'OUTBOUND_CLICK',
+		'SAVE',
+	]),
+};

@@ -1,0 +1,22 @@
+import { query, type Field } from '../../../operations/operation';
+import type { Shape } from '../../../operations/output';
+
+/** Somebody in a list of followers or of accounts followed: schema UserSummary of the API description. */
+export const userShape: Shape = {
+	fields: {
+		username: 'username',
+		type: 'type',
+		url: ({ username }) => `https://www.pinterest.com/${String(username)}/`,
+	},
+	selectable: ['type', 'username'],
+};
+
+export const explicitFollowing: Field = {
+	displayName: 'Explicit Following',
+	name: 'explicitFollowing',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to list only accounts that are followed as such, and not those of which only a board is followed',
+	routing: query('explicit_following'),
+};

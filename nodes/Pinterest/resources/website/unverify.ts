@@ -1,0 +1,16 @@
+import type { Operation } from '../../../operations/operation';
+import { websiteInQuery } from './shared';
+
+export const unverify: Operation = {
+	name: 'Unverify',
+	value: 'unverify',
+	action: 'Unverify a website',
+	description:
+		'Give up the claim of a website. Pins from it are then no longer counted for the account. Needs user_accounts:write. Not in the sandbox.',
+	endpoint: 'unverify_website/delete',
+	fields: [websiteInQuery],
+	async execute(call) {
+		await call.client.send(call.request);
+		return { deleted: true, id: call.text('website') };
+	},
+};
