@@ -30,7 +30,7 @@ export function page<T extends { order: number }>(
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
-	for (const entry of list.from(start.before)) {
+	for (const entry of state.settings.unordered ? scrambled(list, start.before) : list.from(start.before)) {
 		if (!wanted(entry)) continue;
 		if (items.length === room) {
 			more = true;
@@ -40,8 +40,19 @@ export function page<T extends { order: number }>(
 	}
 	if (!more) return { items, ...lastBookmark(state) };
 	if (request.repeatBookmark) return { items, bookmark: request.bookmark };
-	return { items, bookmark: writeBookmark(request.list, items.at(-1)?.order ?? start.before, start.pages + 1) };
+	const last = items.at(-1);
+	const place = last && (state.settings.unordered ? -scramble(last.order) : last.order);
+	return { items, bookmark: writeBookmark(request.list, place ?? start.before, start.pages + 1) };
 }
+
+/** The same list in an order that says nothing: Pinterest promises none. The place of an entry stays the same. */
+function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number): T[] {
+	return [...list.from(Infinity)]
+		.filter(({ order }) => -scramble(order) < before)
+		.sort((a, b) => scramble(a.order) - scramble(b.order));
+}
+
+const scramble = (order: number): number => Math.imul(order, 2654435761) >>> 0;
 
 /** Half full, empty, half full … as lists are that Pinterest filters after fetching. */
 const shortened = (size: number, pages: number) => (pages % 3 === 1 ? 0 : Math.ceil(size / 2));

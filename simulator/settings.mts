@@ -6,6 +6,8 @@ export interface Settings {
 	trial: boolean;
 	/** Pages hold half of what they could or nothing at all, although there is more. */
 	shortPages: boolean;
+	/** Lists come in an order that has nothing to do with time. */
+	unordered: boolean;
 	/** What the last page says: Pinterest is changing from null to leaving the field out. */
 	lastBookmark: 'null' | 'absent' | 'random';
 	/** Leave out fields that are null, as Pinterest does on more and more endpoints. */
@@ -16,15 +18,22 @@ export interface Settings {
 	mediaProcessing: number;
 	/** Refuse PATCH /pins as for apps without this beta feature. */
 	pinUpdatesRefused: boolean;
+	/** A lead form takes one subscription, whatever its webhook address. */
+	oneSubscriptionPerForm: boolean;
+	/** Refuse following and the search for partner Pins as for apps without these beta features. */
+	betaRefused: boolean;
 }
 
 export const defaultSettings: Settings = {
 	latency: 0,
 	trial: false,
 	shortPages: false,
+	unordered: false,
 	lastBookmark: 'null',
 	omitNulls: false,
 	accessTokenLifetime: 2_592_000,
 	mediaProcessing: 300,
 	pinUpdatesRefused: false,
+	oneSubscriptionPerForm: false,
+	betaRefused: false,
 };

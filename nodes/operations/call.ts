@@ -59,7 +59,7 @@ export class Call {
 }
 
 /** Reads something once per execution, whatever the number of items that ask for it. A failed reading is tried again. */
-export async function readOnce<T>({ once }: Execution, name: string, read: () => Promise<T>): Promise<T> {
+export async function readOnce<T>({ once }: Pick<Execution, 'once'>, name: string, read: () => Promise<T>): Promise<T> {
 	const known = once.get(name);
 	if (known) return (await known) as T;
 	const reading = read();

@@ -1,3 +1,5 @@
+import { lostDigits } from './locators/locator';
+
 /** Checks that several fields share. Each returns the end of a sentence that begins with the field's label. */
 
 /** A web address that Pinterest or a visitor can open. */
@@ -35,6 +37,7 @@ export function hexColor(value: unknown): string | undefined {
 
 /** A numeric id given as text. */
 export function numericId(value: unknown): string | undefined {
+	if (lostDigits(value)) return lostDigits(value);
 	return /^\d+$/.test(String(value).trim())
 		? undefined
 		: `is not an ID: "${String(value)}". IDs consist of digits only.`;
@@ -54,7 +57,7 @@ export const mostOf =
 export const lengthUpTo =
 	(most: number): Check =>
 	(value) => {
-		const long = (value as string[]).find((one) => Array.from(one).length > most);
+		const long = (value as unknown[]).map(String).find((one) => Array.from(one).length > most);
 		return long && `has a value of more than ${most} characters: "${long.slice(0, 40)}…".`;
 	};
 

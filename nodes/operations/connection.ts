@@ -22,7 +22,8 @@ export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: 
 	if (!(error instanceof Failure)) return error as Error;
 	const { facts } = error;
 	const node = functions.getNode();
-	const before = done > 0 ? `${done} other items of this run were already carried out on Pinterest.` : '';
+	const others = done === 1 ? 'One other item of this run was' : `${done} other items of this run were`;
+	const before = done > 0 ? `${others} already carried out on Pinterest.` : '';
 	const description = [facts.description, before, facts.kind !== 'input' && pinterestSays(error)]
 		.filter(Boolean)
 		.join(' ');

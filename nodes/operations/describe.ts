@@ -41,8 +41,8 @@ function shownFor(field: Field, resource: string, operation: string): INodePrope
 	return { ...plain(field), displayOptions: { ...field.displayOptions, show } };
 }
 
-/** Leaves out what only this package reads. */
-function plain(field: Field): INodeProperties {
+/** A field as n8n takes it: without what only this package reads. */
+export function plain(field: Field): INodeProperties {
 	const property: Partial<Field> = { ...field };
 	for (const own of ['text', 'check', 'several', 'locate', 'emptyAs'] as const) delete property[own];
 	const options = (field.options as Array<Field | { values: Field[] }> | undefined)?.map((option) => {

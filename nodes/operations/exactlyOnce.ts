@@ -46,7 +46,7 @@ export async function sendOnce(
 ): Promise<IDataObject> {
 	if (!lookup) return (await client.send(request)).body as IDataObject;
 	const likeness = JSON.stringify([request.endpoint, lookup.likeness(request)]);
-	return await ledger.withGate(likeness, async (gate) => {
+	return await ledger.withGate(likeness, outline(request.body), async (gate) => {
 		const began = Date.now();
 		for (let sends = 1; ; sends++) {
 			const sent = await gate.send(async () => {
@@ -60,6 +60,15 @@ export async function sendOnce(
 			if (sends === MOST_SENDS) throw sent;
 		}
 	});
+}
+
+/** A body in short: long texts, which are files, by their length, beginning and end. */
+function outline(body: Request['body']): string {
+	return JSON.stringify(body ?? '', (_key, value: unknown) =>
+		typeof value === 'string' && value.length > 3000
+			? `${value.length} ${value.slice(0, 100)} ${value.slice(-100)}`
+			: value,
+	);
 }
 
 async function findLost(

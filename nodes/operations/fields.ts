@@ -1,5 +1,6 @@
 import { endpoints } from '../api/endpoints';
 import { actFor } from './locators/adAccount';
+import type { Shape } from './output';
 import { query, type Field, type Operation } from './operation';
 
 const returnAll: Field = {
@@ -53,6 +54,12 @@ const selectedFields = (selectable: readonly string[]): Field => ({
 	displayOptions: { show: { output: ['selected'] } },
 });
 
+/** The parameters `output` and `fields`. */
+export const outputFields = ({ selectable }: Pick<Shape, 'selectable'>): Field[] => [
+	output,
+	selectedFields(selectable),
+];
+
 const concurrency: Field = {
 	displayName: 'Concurrency',
 	name: 'concurrency',
@@ -103,7 +110,7 @@ export function allFields(operation: Operation): Field[] {
 	const fields = [
 		...operation.fields,
 		...(endpoint && endpoints[endpoint].paged ? [returnAll, limit] : []),
-		...(simplified ? [output, selectedFields(simplified.selectable)] : []),
+		...(simplified ? outputFields(simplified) : []),
 		options(operation),
 	];
 	complete.set(operation, fields);

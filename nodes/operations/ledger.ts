@@ -1,12 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Sends go through together; while one lost write is looked up, no other write that would look the same is under way. */
+/**
+ * For writes that a look-up could take for each other. Those with the same content go through together, because it does not
+ * matter which of them is found; those with other content (the same texts with another image) take turns. While a lost one
+ * is looked up, no other is under way.
+ */
 class Gate {
+	/** Writes that are not settled yet, with their content. */
+	private readonly open = new Map<Promise<unknown>, string>();
+
 	private readonly sends = new Set<Promise<unknown>>();
 
 	private lookUps: Promise<unknown> = Promise.resolve();
 
 	users = 0;
+
+	async enter<T>(content: string, work: () => Promise<T>): Promise<T> {
+		for (;;) {
+			const other = [...this.open].find(([, present]) => present !== content);
+			if (!other) break;
+			await other[0].catch(() => undefined);
+		}
+		const working = work();
+		this.open.set(working, content);
+		try {
+			return await working;
+		} finally {
+			this.open.delete(working);
+		}
+	}
 
 	async send<T>(work: () => Promise<T>): Promise<T> {
 		for (let seen; seen !== this.lookUps; ) {
@@ -48,13 +70,16 @@ export class Ledger {
 		return this.made.has(String(entry.id));
 	}
 
-	/** @param likeness what a look-up would recognise the write by */
-	async withGate<T>(likeness: string, work: (gate: Gate) => Promise<T>): Promise<T> {
+	/**
+	 * @param likeness what a look-up would recognise the write by
+	 * @param content what tells it from others with that likeness
+	 */
+	async withGate<T>(likeness: string, content: string, work: (gate: Gate) => Promise<T>): Promise<T> {
 		const gate = this.gates.get(likeness) ?? new Gate();
 		this.gates.set(likeness, gate);
 		gate.users++;
 		try {
-			return await work(gate);
+			return await gate.enter(content, async () => await work(gate));
 		} finally {
 			if (--gate.users === 0) this.gates.delete(likeness);
 		}

@@ -29,12 +29,19 @@ export function formed(raw: IDataObject, call: Call): IDataObject[] {
 	const { simplified } = call.execution.operation;
 	const mode = (call.values.output ?? 'simplified') as OutputMode;
 	if (!simplified || mode === 'raw') return [raw];
-	const things = 'rows' in simplified ? simplified.rows(raw, call) : [raw];
-	if (mode === 'selected') {
-		const paths = Object.fromEntries(fieldNames(call.values.fields).map((path) => [path, path]));
-		return things.map((thing) => picked(thing, paths));
-	}
-	return 'rows' in simplified ? things : [picked(raw, simplified.fields)];
+	if (!('rows' in simplified)) return [inForm(raw, simplified, call.values)];
+	const rows = simplified.rows(raw, call);
+	return mode === 'selected' ? rows.map((row) => picked(row, selection(call.values))) : rows;
+}
+
+/** One thing in the form that the parameters `output` and `fields` ask for. */
+export function inForm(raw: IDataObject, shape: Shape, values: IDataObject): IDataObject {
+	if (values.output === 'raw') return raw;
+	return picked(raw, values.output === 'selected' ? selection(values) : shape.fields);
+}
+
+function selection({ fields }: IDataObject): Shape['fields'] {
+	return Object.fromEntries(fieldNames(fields).map((path) => [path, path]));
 }
 
 /** `skipped`, which marks a duplicate, is part of every form. */

@@ -45,15 +45,17 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 
 	const output: INodeExecutionData[][] = new Array(items.length);
 	let done = 0;
-	await inOrder(items.length, concurrency, async (index) => {
-		try {
-			output[index] = await runItem(execution, index);
-			done++;
-		} catch (error) {
-			if (!functions.continueOnFail() || isCancelled(error)) rejected(functions, error, index, writes ? done : 0);
-			output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
-		}
-	});
+	const work = async (index: number) => {
+		const ended = await runItem(execution, index).catch((error: unknown) => {
+			if (!functions.continueOnFail() || isCancelled(error)) return passedOn(error);
+			return { json: errorItem(error), pairedItem: { item: index } };
+		});
+		output[index] = [ended].flat();
+		if (Array.isArray(ended)) done++;
+	};
+	await inOrder(items.length, concurrency, work, (error, index) =>
+		rejected(functions, error, index, writes ? done : 0),
+	);
 	return [output.flat()];
 }
 
@@ -78,7 +80,9 @@ function secondsOr(value: unknown, usual: number): number {
 
 async function runItem(execution: Execution, index: number): Promise<INodeExecutionData[]> {
 	const { functions, operation } = execution;
-	const { all, given } = readValues(functions, allFields(operation), index);
+	const { all, given } = readValues(functions.getNode(), allFields(operation), (name, fallback) =>
+		functions.getNodeParameter(name, index, fallback as object),
+	);
 	checkValues(operation, given, all);
 	const located = await locateAll(execution, given, all);
 	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
@@ -109,6 +113,10 @@ function isCancelled(error: unknown): boolean {
 function errorItem(error: unknown): IDataObject {
 	if (error instanceof Failure) return asErrorItem(error.facts);
 	return { error: { message: (error as Error).message } };
+}
+
+function passedOn(error: unknown): never {
+	throw error;
 }
 
 /** Ends the item with n8n's own error. Returns nothing, so it can stand where a value is expected. */

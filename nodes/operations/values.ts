@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
 import { endpoints } from '../api/endpoints';
 import { inputFailure } from '../api/failure';
 import type { Request } from '../api/client';
-import { isResourceLocator, readLocated } from './locators/locator';
+import { isResourceLocator, lostDigits, readLocated } from './locators/locator';
 import { namesIn, snakeCase } from './names';
 import { isJoined, type Field, type Operation } from './operation';
 
@@ -27,28 +27,29 @@ interface Problem {
 
 /**
  * Reads the parameters that the editor shows for one item.
+ * @param read the value of a parameter by name, with its expressions resolved
  * @returns every value that is set, collections flattened, in the order of the fields
  */
 export function readValues(
-	functions: IExecuteFunctions,
+	node: INode,
 	fields: Field[],
-	index: number,
+	read: (name: string, fallback: unknown) => unknown,
 ): { all: IDataObject; given: Given[] } {
 	const all: IDataObject = {};
 	const given: Given[] = [];
 	for (const field of fields) {
-		if (field.type === 'notice' || !isShown(functions, field, all)) continue;
-		const value = functions.getNodeParameter(field.name, index, field.default) as IDataObject[string];
+		if (field.type === 'notice' || !isShown(node, field, all)) continue;
+		const value = plain(field, read(field.name, field.default)) as IDataObject[string];
 		all[field.name] = value;
 		given.push(...spread(field, value));
 	}
 	return { all, given };
 }
 
-function isShown(functions: IExecuteFunctions, field: Field, values: IDataObject): boolean {
+function isShown(node: INode, field: Field, values: IDataObject): boolean {
 	return (
 		!field.displayOptions ||
-		NodeHelpers.displayParameter(values as INodeParameters, field as INodeProperties, functions.getNode(), null)
+		NodeHelpers.displayParameter(values as INodeParameters, field as INodeProperties, node, null)
 	);
 }
 
@@ -82,12 +83,14 @@ function rows(field: Field, value: Record<string, unknown>): Given[] {
 
 /** Numbers, switches and lists that an expression or an AI agent gives as text. */
 function plain({ type, several }: Field, value: unknown): unknown {
-	if (several && Array.isArray(value)) return value.map((one) => String(one).trim()).filter((one) => one !== '');
+	if (several && Array.isArray(value)) return value.filter((one) => !isEmpty(one)).map(trimmed);
 	if ((several || type === 'multiOptions') && typeof value === 'string') return namesIn(value);
 	if (type === 'number' && typeof value === 'string' && value.trim() !== '') return Number(value);
 	if (type === 'boolean' && typeof value === 'string') return value.trim().toLowerCase() === 'true';
 	return value;
 }
+
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** Not set: nothing, only blanks, an empty list or collection, or a resource locator without a value. */
 export function isEmpty(value: unknown): boolean {
@@ -117,6 +120,9 @@ export function checkValues(operation: Operation, given: Given[], all: IDataObje
 
 function problemOf(field: Field, value: unknown, label: string, shorten: boolean): string | undefined {
 	if (isEmpty(value)) return field.required ? `"${label}" is empty; it needs a value.` : undefined;
+	if (field.type === 'string' && !field.several && typeof value === 'object') {
+		return `"${label}" is not a text but ${Array.isArray(value) ? 'a list' : 'an object'}. Choose one value of it with an expression.`;
+	}
 	if (field.text && !(shorten && field.text.shorten)) {
 		const length = characters(value).length;
 		const { max } = field.text;
@@ -130,7 +136,9 @@ function problemOf(field: Field, value: unknown, label: string, shorten: boolean
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}
-	const problem = field.locate ? field.locate.check(readLocated(value, field.locate.named)) : field.check?.(value);
+	const problem = field.locate
+		? (lostDigits(value) ?? field.locate.check(readLocated(value, field.locate.named)))
+		: field.check?.(value);
 	return problem && `"${label}" ${problem}`;
 }
 
@@ -198,8 +206,12 @@ export function buildRequest(operation: Operation, given: Given[]): Request {
 	return request;
 }
 
-function limited({ text }: Field, value: unknown): unknown {
-	return text && typeof value === 'string' ? shortened(value, text.max) : value;
+/** As Pinterest wants it: a text as text, cut where that is allowed, and without the blanks that no check looks at. */
+function limited({ type, text, check }: Field, value: unknown): unknown {
+	if (typeof value === 'number' || typeof value === 'boolean') return type === 'string' ? String(value) : value;
+	if (typeof value !== 'string') return value;
+	const clean = check ? value.trim() : value;
+	return text ? shortened(clean, text.max) : clean;
 }
 
 function put(target: IDataObject, [key, ...rest]: string[], value: IDataObject[string]): void {

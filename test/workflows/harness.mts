@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	ICredentialsHelper,
@@ -10,13 +10,16 @@ import {
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeType,
+	type INodeTypes,
 	type IRun,
+	type IWorkflowExecuteAdditionalData,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
@@ -96,7 +99,7 @@ export interface RunOptions {
 	scopes?: string[];
 	/** Changes to the credential's data. */
 	credential?: ICredentialDataDecryptedObject;
-	authentication?: 'oAuth2' | 'accessToken';
+	authentication?: Authentication;
 	/** Called with a function that cancels the execution, as n8n's Stop button does. */
 	onStarted?: (cancel: () => void) => void;
 }
@@ -122,12 +125,13 @@ export interface Result {
 
 export const DEFAULT_SCOPES = ['user_accounts:read', 'boards:read', 'boards:write', 'pins:read', 'pins:write'];
 
-/**
- * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
- */
-export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
-	const { parameters, binary, onError, scopes = DEFAULT_SCOPES, credential = {}, authentication = 'oAuth2' } = options;
-	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestApi';
+type Authentication = 'oAuth2' | 'accessToken';
+
+/** A connected credential of each kind, and how a node refers to the one that it uses. */
+export function connected(
+	simulator: Simulator,
+	{ scopes = DEFAULT_SCOPES, credential = {}, authentication = 'oAuth2' }: Partial<RunOptions> = {},
+) {
 	const { accessToken, refreshToken } = simulator.issueToken({ scopes });
 	const environment = { environment: 'custom', baseUrl: simulator.url };
 	const credentials = new MemoryCredentials({
@@ -148,41 +152,16 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 		},
 		pinterestApi: { ...environment, accessToken, ...credential },
 	});
-	const items = (options.items ?? [{}]).map((item) =>
-		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
-	);
-	if (binary) items[0] = { ...items[0], binary };
+	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestApi';
+	return { credentials, reference: { [type]: { id: `c-${accessToken.slice(-12)}`, name: 'Pinterest' } } };
+}
 
-	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
-	const nodes = [
-		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
-		{
-			id: '2',
-			name: 'Pinterest',
-			type: 'lab.node',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
-			parameters: { authentication, ...parameters } as INodeParameters,
-			credentials: { [type]: { id: `c-${accessToken.slice(-12)}`, name: 'Pinterest' } },
-			onError,
-		},
-	];
-	const workflow = new Workflow({
-		id: 'w',
-		nodes,
-		connections: { Start: { main: [[{ node: 'Pinterest', type: 'main', index: 0 }]] } },
-		nodeTypes: {
-			getByName: (name) => types[name],
-			getByNameAndVersion: (name) => types[name],
-			getKnownTypes: () => ({}),
-		},
-		active: false,
-		settings: { executionOrder: 'v1' },
-	});
+/** What n8n gives every execution of a workflow. */
+export function surroundings(credentialsHelper: MemoryCredentials, workflow: object): IWorkflowExecuteAdditionalData {
 	const base = 'http://localhost';
-	const additionalData = {
-		credentialsHelper: credentials,
-		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'w', nodes, connections: {} } as never),
+	return {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflow as never),
 		executionId: '1',
 		restApiUrl: base,
 		instanceBaseUrl: base,
@@ -194,14 +173,59 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 		variables: {},
 		setExecutionStatus() {},
 		logAiEvent() {},
-	};
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** Finds node types as n8n's loader does. */
+export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
+	return { getByName: (name) => types[name], getByNameAndVersion: (name) => types[name], getKnownTypes: () => ({}) };
+}
+
+/** A workflow of two nodes, and what n8n gives it from outside: a credential for the simulator, above all. */
+function prepare(simulator: Simulator, options: RunOptions) {
+	const { parameters, onError, authentication = 'oAuth2' } = options;
+	const { credentials, reference } = connected(simulator, options);
+	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
+	const nodes = [
+		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
+		{
+			id: '2',
+			name: 'Pinterest',
+			type: 'lab.node',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: { authentication, ...parameters } as INodeParameters,
+			credentials: reference,
+			onError,
+		},
+	];
+	const workflow = new Workflow({
+		id: 'w',
+		nodes,
+		connections: { Start: { main: [[{ node: 'Pinterest', type: 'main', index: 0 }]] } },
+		nodeTypes: nodeTypesOf(types),
+		active: false,
+		settings: { executionOrder: 'v1' },
+	});
+	return { workflow, credentials, additionalData: surroundings(credentials, { id: 'w', nodes, connections: {} }) };
+}
+
+/**
+ * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
+ */
+export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
+	const { workflow, credentials, additionalData } = prepare(simulator, options);
+	const items = (options.items ?? [{}]).map((item) =>
+		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
+	);
+	if (options.binary) items[0] = { ...items[0], binary: options.binary };
 	const data = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
 		},
 	});
 	const began = Date.now();
-	const running = new WorkflowExecute(additionalData as never, 'manual', data).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
 	options.onStarted?.(() => running.cancel());
 	const run = await running;
 	const done = run.data.resultData.runData.Pinterest?.[0];
@@ -215,6 +239,23 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 		run,
 		took: Date.now() - began,
 	};
+}
+
+/**
+ * Fills a list of the editor as n8n does when a user opens it.
+ * @param method name of the list, e.g. `searchBoards`
+ * @param from where the last look ended
+ */
+export async function loadList(
+	simulator: Simulator,
+	method: keyof Pinterest['methods']['listSearch'],
+	options: RunOptions & { filter?: string; from?: string },
+): Promise<INodeListSearchResult> {
+	const { workflow, additionalData } = prepare(simulator, options);
+	const node = workflow.getNode('Pinterest')!;
+	const current = { ...additionalData, currentNodeParameters: node.parameters };
+	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
+	return await new Pinterest().methods.listSearch[method].call(context, options.filter, options.from);
 }
 
 /** A resource locator's value as the editor stores it. */

@@ -35,7 +35,7 @@ function noneFound(described: string, list: Named[], { one, all, parameter }: Ki
 	const names = list.slice(0, 5).map((entry) => `"${entry.name}"`);
 	const examples =
 		names.length > 0
-			? ` The ${list.length} ${all} are ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
+			? ` The ${all} (${list.length}): ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
 			: ` There are no ${all}.`;
 	return inputFailure(
 		`There is no ${one} ${described}`,

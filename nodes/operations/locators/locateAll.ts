@@ -11,7 +11,7 @@ import { readLocated, type Finding } from './locator';
  * @throws Failure of kind `input` when a name or address leads nowhere
  */
 export async function locateAll(
-	execution: Execution,
+	execution: Pick<Execution, 'client' | 'once'>,
 	given: Given[],
 	all: IDataObject,
 ): Promise<{ values: IDataObject; given: Given[] }> {

@@ -46,6 +46,13 @@ export function readLocated(value: unknown, named: boolean): Located {
 	return { mode: given.mode as Located['mode'], value: text };
 }
 
+/** JavaScript rounds numbers beyond 2^53, so an id of 18 digits that comes as a number may be that of another thing. */
+export function lostDigits(value: unknown): string | undefined {
+	const given = isResourceLocator(value) ? value.value : value;
+	if (typeof given !== 'number' || Number.isSafeInteger(given)) return undefined;
+	return `came as a number, which has lost its last digits: ${given}. Give it as text, for example in quotation marks.`;
+}
+
 /** The check that all ids share: Pinterest's ids are numeric strings of up to 64 bits. */
 export function checkId({ value }: Located): string | undefined {
 	return NUMERIC.test(value) ? undefined : `is not an ID: "${value}". IDs consist of digits only.`;
