@@ -6,11 +6,14 @@ import { freePort, isFree, labFolder, printedProgress } from './commands.mts';
 import { ensureN8n, n8nVersion } from './install.mts';
 import { claimFolder, type N8n, startN8n } from './n8n.mts';
 import { installPackage, packageName, packPackage, recordPackage } from './pack.mts';
+import { type Shop, startShop } from './shop.mts';
 
 // npm start: this package in a real n8n, with a Pinterest on this machine to try it on.
 // npm start -- --real: the same for your own Pinterest app. --port <n>: n8n's port (5678, or the next free one).
 
 const simulatorPort = 8480;
+/** Where the example workflows find a feed and pictures; always the same, because they keep the address. */
+const shopPort = 8481;
 const credentialName = 'Pinterest (demo)';
 
 const real = process.argv.includes('--real');
@@ -20,6 +23,7 @@ const progress = printedProgress();
 const interrupted = new AbortController();
 let n8n: N8n | undefined;
 let simulator: Simulator | undefined;
+let shop: Shop | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => {
@@ -33,8 +37,9 @@ class Interrupted extends Error {}
 async function start(): Promise<void> {
 	const { signal } = interrupted;
 	claimFolder(userFolder);
-	if (!real && !(await isFree(simulatorPort))) {
-		throw new Error(`Port ${simulatorPort} is in use. Does another "npm start" run? Stop it and try again.`);
+	for (const port of real ? [] : [simulatorPort, shopPort]) {
+		if (await isFree(port)) continue;
+		throw new Error(`Port ${port} is in use. Does another "npm start" run? Stop it and try again.`);
 	}
 	await ensureN8n({ progress, signal });
 	const tarball = await packPackage({ progress, signal });
@@ -44,6 +49,7 @@ async function start(): Promise<void> {
 	if (!real) {
 		progress('Starting the Pinterest simulator …');
 		simulator = await startSimulator({ port: simulatorPort, seed: 'demo' });
+		shop = await startShop(shopPort);
 	}
 
 	progress(`Starting n8n ${n8nVersion} …`);
@@ -107,7 +113,8 @@ async function addExamples(client: N8nClient, credential?: { id: string; name: s
 	for (const file of readdirSync('examples')
 		.filter((name) => name.endsWith('.json'))
 		.sort()) {
-		const workflow = JSON.parse(readFileSync(join('examples', file), 'utf8')) as Workflow;
+		const text = readFileSync(join('examples', file), 'utf8');
+		const workflow = JSON.parse(shop?.inPlace(text) ?? text) as Workflow;
 		if (present.has(workflow.name)) continue;
 		for (const node of workflow.nodes) {
 			if (!node.type.startsWith(`${packageName}.`)) continue;
@@ -136,6 +143,8 @@ const demoMessage = (url: string) =>
 		`           Pin > Create; the credential "${credentialName}" is connected.`,
 		`           It talks to a simulated Pinterest on this machine (port ${simulatorPort}):`,
 		'           nothing goes to the internet.',
+		'',
+		`See        http://127.0.0.1:${simulatorPort} shows its boards and newest Pins.`,
 		'',
 		`Data       ${userFolder} (delete it to begin anew)`,
 		'Stop       Ctrl-C',
@@ -167,4 +176,5 @@ try {
 } finally {
 	await n8n?.stop();
 	await simulator?.close();
+	await shop?.close();
 }

@@ -6,13 +6,19 @@ import { invalid, methodNotAllowed, Refusal, unknownPath } from './errors.mts';
 import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
+import { analytics } from './routes/analytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
+import { productTags } from './routes/productTags.mts';
 import { search } from './routes/search.mts';
+import { terms } from './routes/terms.mts';
+import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
+import { websites } from './routes/websites.mts';
 import { id, object, pageParameters, string, type Schema } from './schemas.mts';
 import type { State, Token } from './state.mts';
 
@@ -24,7 +30,13 @@ const routes: Routes = {
 	...pins,
 	...media,
 	...search,
+	...productTags,
+	...trends,
+	...terms,
+	...websites,
 	...adAccounts,
+	...leads,
+	...analytics,
 };
 
 const endpoints: Record<string, Endpoint> = table;
@@ -95,7 +107,7 @@ const withoutNulls = (_key: string, value: unknown) => (value === null ? undefin
 
 function callFor(state: State, request: FastifyRequest): Call {
 	const query = request.query as Record<string, unknown>;
-	const { bookmark, page_size: size = 25, ...filters } = query;
+	const { bookmark, page_size: pageSize = 25, ...filters } = query;
 	// The token endpoint has no token yet and asks for nothing that needs one.
 	const token = request.token as Token;
 	const user = token ? operationUser(state, token, query.ad_account_id) : { account: state.account, may: () => false };
@@ -107,12 +119,12 @@ function callFor(state: State, request: FastifyRequest): Call {
 		query,
 		body: request.body,
 		headers: request.headers,
-		page: (list, wanted) =>
+		page: (list, wanted, size = Number(pageSize)) =>
 			page(
 				{
 					state,
 					list: `${request.recorded.path} ${JSON.stringify(filters)}`,
-					size: Number(size),
+					size,
 					bookmark: bookmark as string | undefined,
 					repeatBookmark: request.fault?.kind === 'duplicateBookmark',
 				},

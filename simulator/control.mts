@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { invalid } from './errors.mts';
 import type { Fault, FaultList } from './faults.mts';
+import type { LeadOrder } from './leadDelivery.mts';
 import type { RateLimiter, RateLimits } from './rateLimits.mts';
 import type { RecordedRequest } from './recording.mts';
 import { scopeWords } from './scopes.mts';
@@ -68,6 +69,18 @@ export async function serveControls(
 		seedBulk(state, body ?? {});
 		return reply.status(201).send({ boards: state.boards.size, pins: state.pins.size });
 	});
+
+	/** Submits leads; the answer comes at once, the deliveries follow. */
+	app.post<{ Body: LeadOrder | null }>('/leads', async ({ body }, reply) => {
+		const order = body ?? {};
+		const { forms, deliveries } = state.leadAds;
+		if (order.leadFormId === undefined ? forms.size === 0 : !forms.has(order.leadFormId)) {
+			throw invalid('There is no such lead form');
+		}
+		return reply.status(201).send({ leadIds: deliveries.submit(order).map(({ lead_id }) => lead_id) });
+	});
+
+	app.get('/leads', async () => state.leadAds.deliveries.log);
 
 	app.post<{ Body: Partial<Settings> & { rateLimits?: RateLimits } }>('/settings', async ({ body }) => {
 		const { rateLimits, ...settings } = body;

@@ -27,6 +27,24 @@ export interface Account {
 	followedBoards: NewestFirst<Board>;
 	/** Usernames of linked business accounts. */
 	businesses: string[];
+	websites: NewestFirst<Website>;
+	interests: NewestFirst<Interest>;
+}
+
+/** A website that an account has claimed, or means to. */
+export interface Website {
+	order: number;
+	/** Domain, with or without a path. */
+	website: string;
+	/** Undefined until it is claimed. */
+	verifiedAt?: number;
+}
+
+/** A topic that an account follows. */
+export interface Interest {
+	id: string;
+	order: number;
+	name: string;
 }
 
 /** Somebody known by name only. */
@@ -92,6 +110,10 @@ export interface Pin {
 	/** One: an image Pin, or the cover of a video. Several: a carousel. */
 	images: Image[];
 	video: Media | null;
+	/** From a shop's catalog, so that it can be tagged on other Pins. */
+	isProduct: boolean;
+	/** Ids of the product Pins that are tagged on this one. */
+	productTags: string[];
 	createdAt: number;
 }
 
@@ -170,6 +192,8 @@ export interface NewPin {
 	aiDisclosures?: string[] | null;
 	images?: Image[];
 	video?: Media | null;
+	isProduct?: boolean;
+	productTags?: string[];
 	/** Only for Pins without a board; otherwise the board's owner. */
 	owner?: Account;
 	createdAt?: Date;

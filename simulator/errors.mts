@@ -42,6 +42,10 @@ export const trialMayNotCreatePins = () =>
 			'https://api-sandbox.pinterest.com instead.',
 	);
 export const adAccountNotFound = () => new Refusal(404, 2, 'AdAccount not found.');
+export const userNotFound = () => new Refusal(404, 30, 'User not found.');
+export const websiteNotFound = () => new Refusal(404, 1, 'Website not in user list.');
+export const restrictedFeature = () =>
+	new Refusal(401, 3, 'Your application does not have access to this restricted feature.');
 export const boardNotFound = () => new Refusal(404, 40, 'Board not found.');
 export const pinNotFound = () => new Refusal(404, 50, 'Pin not found.');
 export const sectionNotFound = () => new Refusal(404, 2031, "Sorry! We couldn't find this board section.");

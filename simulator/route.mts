@@ -18,7 +18,8 @@ export interface Call {
 	/** Checked against `body`. */
 	body: any;
 	headers: IncomingHttpHeaders;
-	page: <T extends { order: number }>(list: NewestFirst<T>, wanted?: (entry: T) => boolean) => Page<T>;
+	/** @param size entries on a page, where the endpoint calls it something else than `page_size` */
+	page: <T extends { order: number }>(list: NewestFirst<T>, wanted?: (entry: T) => boolean, size?: number) => Page<T>;
 }
 
 /**

@@ -164,13 +164,26 @@ export function seedDemo(state: State): void {
 		state.addFollower(follower);
 	}
 	for (const followed of ['claystudio', 'seedsavers', 'slowbread']) state.addFollowing(followed);
+	for (const interest of ['Pottery', 'Balcony gardens', 'Bread baking', 'Table settings']) state.addInterest(interest);
+	state.addWebsite('willowandthyme.example', new Date(when));
+	state.addWebsite('workshops.willowandthyme.example');
+	tagProducts(state);
 	seedClient(state);
+}
+
+/** The ceramics can be bought, and the table settings show them. */
+function tagProducts({ account }: State): void {
+	const on = (name: string) => [...account.pins.from()].filter(({ board }) => board?.name === name);
+	const products = on('Handmade Ceramics').slice(0, 3);
+	for (const product of products) product.isProduct = true;
+	for (const pin of on('Table Settings').slice(0, 2)) pin.productTags = products.map(({ id }) => id);
 }
 
 /** Somebody else's business that the account may work for. */
 function seedClient(state: State): void {
 	const client = state.addAccount({ username: 'fernhillcandles', businessName: 'Fernhill Candles' });
-	state.addAdAccount({ name: 'Willow & Thyme Ads' });
+	const adAccount = state.addAdAccount({ name: 'Willow & Thyme Ads' });
+	state.leadAds.addForm({ adAccount, name: 'Pottery workshop' });
 	state.addAdAccount({ name: 'Fernhill Candles Ads', owner: client, members: [[state.account, 'ADMIN']] });
 	const board = state.addBoard({ name: 'Candle Care', description: 'Trim, light, enjoy', owner: client });
 	for (const title of ['First burn', 'Trimming the wick', 'Reusing the jar']) {

@@ -110,6 +110,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		issueToken: (order) => issueToken(state, order),
 		setRateLimits: (limits) => limiter.set(limits),
 		reset,
-		close: () => server.close(),
+		close: async () => {
+			state.leadAds.clear();
+			await server.close();
+		},
 	};
 }

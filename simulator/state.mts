@@ -5,14 +5,17 @@ import type {
 	App,
 	AuthorizationCode,
 	Board,
+	Interest,
 	Media,
 	NewBoard,
 	NewPin,
 	Pin,
 	Section,
 	Token,
+	Website,
 } from './entities.mts';
 import { Ids } from './ids.mts';
+import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
@@ -30,6 +33,7 @@ export class State {
 	readonly pins = new Map<string, Pin>();
 	readonly media = new Map<string, Media>();
 	readonly adAccounts = new Map<string, AdAccount>();
+	readonly leadAds = new LeadAds();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
 	/** By access token. */
@@ -61,6 +65,7 @@ export class State {
 	clear(): void {
 		const maps = [this.accounts, this.boards, this.sections, this.pins, this.media, this.adAccounts];
 		for (const map of [...maps, this.apps, this.tokens, this.refreshable, this.codes]) map.clear();
+		this.leadAds.clear();
 		this.ids = new Ids();
 		this.mainApp = {
 			clientId: '1500001',
@@ -88,6 +93,8 @@ export class State {
 			followers: new NewestFirst(),
 			following: new NewestFirst(),
 			followedBoards: new NewestFirst(),
+			websites: new NewestFirst(),
+			interests: new NewestFirst(),
 			...account,
 		};
 		this.accounts.set(id, added);
@@ -100,6 +107,27 @@ export class State {
 
 	addFollowing(username: string, account = this.main): void {
 		account.following.add({ order: this.ids.next().order, username });
+	}
+
+	/** Whether somebody has this username: an account, or one who follows an account or is followed by one. */
+	knows(username: string): boolean {
+		for (const account of this.accounts.values()) {
+			const people = [...account.followers.from(), ...account.following.from(), account];
+			if (people.some((one) => one.username === username)) return true;
+		}
+		return false;
+	}
+
+	addWebsite(website: string, verifiedAt?: Date, account = this.main): Website {
+		const added: Website = { order: this.ids.next().order, website, verifiedAt: verifiedAt?.getTime() };
+		account.websites.add(added);
+		return added;
+	}
+
+	addInterest(name: string, account = this.main): Interest {
+		const added: Interest = { ...this.ids.next(), name };
+		account.interests.add(added);
+		return added;
 	}
 
 	addAdAccount(adAccount: {
@@ -175,6 +203,8 @@ export class State {
 			aiDisclosures: pin.aiDisclosures ?? null,
 			images: pin.images ?? [{ id }],
 			video: pin.video ?? null,
+			isProduct: pin.isProduct ?? false,
+			productTags: pin.productTags ?? [],
 			createdAt: pin.createdAt?.getTime() ?? Date.now(),
 		};
 		this.pins.set(id, added);

@@ -1,5 +1,5 @@
 import { pinterestTime } from './clock.mts';
-import type { Account, AdAccount, Board, Image, Media, Pin, Section, State } from './state.mts';
+import type { Account, AdAccount, Board, Image, Interest, Media, Pin, Section, State, Website } from './state.mts';
 
 /** Entities as Pinterest writes them (schemas of the OpenAPI description: Board, BoardSection, Pin, Account, Media, AdAccount). */
 
@@ -50,9 +50,19 @@ export function pinView(state: State, pin: Pin, viewer: Account, withMetrics = f
 		parent_pin_id: pin.parentPinId,
 		pin_metrics: withMetrics ? metrics(pin) : null,
 		media: pinMedia(state, pin),
+		...(pin.isProduct && { is_product: true }),
 		...(pin.aiDisclosures && { ai_disclosures: { values: pin.aiDisclosures } }),
 	};
 }
+
+/** A Pin of others in search results. */
+export function summaryPinView(state: State, pin: Pin) {
+	const { id, title, description, link, altText } = pin;
+	return { id, title, description, link, alt_text: altText, media: pinMedia(state, pin) };
+}
+
+export const tagsView = (state: State, pin: Pin) =>
+	pin.productTags.filter((id) => state.pins.has(id)).map((id) => ({ pin_id: id }));
 
 function pinMedia(state: State, pin: Pin) {
 	if (pin.creativeType === 'VIDEO') {
@@ -120,6 +130,19 @@ export const linkedBusinessView = (state: State, username: string) => ({
 	image_medium_url: `${state.url}/images/75x75/${username}.png`,
 	image_large_url: `${state.url}/images/140x140/${username}.png`,
 	image_xlarge_url: `${state.url}/images/280x280/${username}.png`,
+});
+
+export const websiteView = ({ website, verifiedAt }: Website) => ({
+	website,
+	status: verifiedAt === undefined ? 'not_verified' : 'success',
+	...(verifiedAt !== undefined && { verified_at: pinterestTime(verifiedAt) }),
+});
+
+export const interestView = ({ id, name }: Interest) => ({
+	id,
+	key: name.toLowerCase(),
+	name,
+	canonical_url: `https://www.pinterest.com/ideas/${name.toLowerCase().replace(/[^a-z]+/g, '-')}/${id}/`,
 });
 
 export function mediaView(state: State, media: Media) {

@@ -13,6 +13,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Connection errors that come before the first byte of a request is sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
+/** Certificates are looked at before a request is sent; `UNABLE_TO_VERIFY_LEAF_SIGNATURE` is about one too. */
+const CERTIFICATE = /CERT|LEAF_SIGNATURE/;
+
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 /** How n8n's OAuth2 client marks a refusal by the token endpoint. */
@@ -31,8 +34,9 @@ export function readThrown(error: unknown): Outcome {
 	const codes = chain.map(({ code }) => String(code ?? ''));
 	const tokenRefusal = chain.find(({ code }) => TOKEN_REFUSED.has(String(code)));
 	if (tokenRefusal) {
-		// The token endpoint was busy, so the call itself was turned away and may be repeated.
-		if (tokenRefusal.status === 429) return { kind: 'lost', sent: false, timedOut: false };
+		// The token endpoint was busy or down, so the call itself was turned away and may be repeated.
+		const { status } = tokenRefusal;
+		if (status === 429 || Number(status) >= 500) return { kind: 'lost', sent: false, timedOut: false };
 		return { kind: 'reconnect' };
 	}
 	const duringRenewal = chain.some(({ config }) => isRecord(config) && String(config.url).endsWith('/oauth/token'));
@@ -42,9 +46,13 @@ export function readThrown(error: unknown): Outcome {
 		const headers = isRecord(response.headers) ? response.headers : {};
 		return { kind: 'answer', status: Number(status), headers, body: response.data ?? response.body };
 	}
-	const code = codes.find((value) => /^E[A-Z_]+$/.test(value) || value.startsWith('ERR_'));
+	const code = codes.find((value) => /^[A-Z][A-Z\d_]+$/.test(value));
 	if (!code && !duringRenewal) return { kind: 'reconnect' };
-	return { kind: 'lost', sent: !duringRenewal && !NEVER_SENT.has(code ?? ''), timedOut: TIMED_OUT.has(code ?? '') };
+	return { kind: 'lost', sent: !duringRenewal && !isNeverSent(code ?? ''), timedOut: TIMED_OUT.has(code ?? '') };
+}
+
+function isNeverSent(code: string): boolean {
+	return NEVER_SENT.has(code) || CERTIFICATE.test(code);
 }
 
 /** Error objects are not plain records, but are read like them. */

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { isRecord, readThrown, type Outcome } from './answers';
@@ -17,7 +18,12 @@ import { encodeQuery, fillPath, type Query } from './urls';
 import { backoff, checkCancelled, wait } from './wait';
 
 /** Every place where n8n lets a node call out. */
-export type NodeFunctions = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IHookFunctions;
+export type NodeFunctions =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
 
 export interface Settings {
 	/** Most seconds that one call may wait for Pinterest's rate limit. */
@@ -101,6 +107,7 @@ export class Client {
 		const repeatable = request.repeatable ?? (target.method === 'GET' || target.method === 'DELETE');
 		let waited = 0;
 		let repeats = 0;
+		let mayBeDone = false;
 		for (let attempt = 0; ; attempt++) {
 			checkCancelled(this.signal);
 			this.checkSettled(target);
@@ -111,15 +118,16 @@ export class Client {
 			if (outcome.kind === 'answer') {
 				if (isSuccess(outcome, target, request)) return readAnswer(outcome);
 				// A delete whose first answer was lost finds nothing left to delete.
-				if (outcome.status === 404 && target.method === 'DELETE' && repeats > 0) return { status: 404, body: {} };
+				if (outcome.status === 404 && target.method === 'DELETE' && mayBeDone) return { status: 404, body: {} };
 				if (outcome.status === 429) {
 					waited += await this.waitAfter429(target, outcome, waited, attempt);
 					continue;
 				}
 				if (!isTransient(outcome)) throw this.settle(target, this.refusal(target, outcome));
 			}
-			const harmless = repeatable || hadNoEffect(outcome);
-			if (!harmless) throw unknownOutcome(target, outcome);
+			const harmless = hadNoEffect(outcome);
+			mayBeDone ||= !harmless;
+			if (!harmless && !repeatable) throw unknownOutcome(target, outcome);
 			if (repeats === MOST_REPEATS) throw this.gaveUp(target, outcome);
 			await wait(backoff(repeats), this.signal);
 			repeats++;

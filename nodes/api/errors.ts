@@ -39,6 +39,14 @@ const isRestrictedFeature = ({ text }: Refusal) => /restricted feature|consumer 
  */
 const RULES: readonly Rule[] = [
 	{
+		when: ({ status, code, text }) => code === undefined && text === '' && status < 500 && status !== 401,
+		explain: ({ status }) => ({
+			message: `The call was refused on its way to Pinterest (HTTP ${status})`,
+			description:
+				'Pinterest says why it refuses a call, and this answer does not. Check the proxy or firewall between n8n and Pinterest and, with a custom environment, the "Base URL" of the credential.',
+		}),
+	},
+	{
 		when: (refusal) => isRestrictedFeature(refusal),
 		explain: () => ({
 			message: 'Pinterest has not opened this feature for your app',
@@ -119,6 +127,15 @@ const RULES: readonly Rule[] = [
 			message: 'The account already has a board with this name, or the name is not allowed',
 			description: 'Choose another name, or use the existing board: pick it "By Name".',
 			parameter: 'name',
+		}),
+	},
+	{
+		when: ({ code }) => code === 30,
+		explain: () => ({
+			message: 'There is no account with this username on Pinterest',
+			description:
+				"Check the spelling: it is the last part of the profile's address, https://www.pinterest.com/username/. It may also have been changed.",
+			parameter: 'username',
 		}),
 	},
 	{

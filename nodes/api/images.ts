@@ -12,16 +12,16 @@ const ACCEPTED = { jpeg: 'image/jpeg', png: 'image/png' } as const;
 const SIGNATURES: ReadonlyArray<[kind: string, begins: RegExp]> = [
 	['jpeg', /^\xff\xd8\xff/],
 	['png', /^\x89PNG\r\n/],
-	['WebP image', /^RIFF[^]{4}WEBP/],
-	['GIF image', /^GIF8/],
-	['AVIF image', /^[^]{4}ftypavi[fs]/],
-	['HEIC image', /^[^]{4}ftyp(hei|mif|msf)/],
-	['video', /^[^]{4}ftyp/],
-	['BMP image', /^BM/],
-	['TIFF image', /^(II\*\0|MM\0\*)/],
-	['PDF document', /^%PDF/],
-	['web page', /^\s*<(!doctype html|html)/i],
-	['SVG image', /^\s*<(\?xml[^]*)?<?svg/i],
+	['a WebP image', /^RIFF[^]{4}WEBP/],
+	['a GIF image', /^GIF8/],
+	['an AVIF image', /^[^]{4}ftypavi[fs]/],
+	['a HEIC image', /^[^]{4}ftyp(hei|mif|msf)/],
+	['a video', /^[^]{4}ftyp/],
+	['a BMP image', /^BM/],
+	['a TIFF image', /^(II\*\0|MM\0\*)/],
+	['a PDF document', /^%PDF/],
+	['a web page', /^\s*<(!doctype html|html)/i],
+	['an SVG image', /^\s*<(\?xml[^]*)?<?svg/i],
 ];
 
 /** An image as `POST /pins` takes it (schema PinMediaSourceImageBase64). */
@@ -46,7 +46,7 @@ export async function readImage(
 	const file = await openFile(functions, index, property, parameter);
 	if (file.size > MOST_BYTES) {
 		throw inputFailure(
-			`The image ${file.where} has ${(file.size / 1024 / 1024).toFixed(1)} MB; Pinterest takes at most 20 MB`,
+			`The image ${file.where} has ${(Math.ceil((file.size / 1024 / 1024) * 10) / 10).toFixed(1)} MB; Pinterest takes at most 20 MB`,
 			'Make it smaller, for example with the Edit Image node: 1000 × 1500 pixels are enough for a Pin.',
 			parameter,
 		);
@@ -60,7 +60,7 @@ function typeOf(bytes: Buffer, { where, parameter }: ItemFile): Image['content_t
 	const kind = SIGNATURES.find(([, begins]) => begins.test(beginning))?.[0];
 	if (kind === 'jpeg' || kind === 'png') return ACCEPTED[kind];
 	throw inputFailure(
-		`The file ${where} is not a JPEG or PNG image${kind ? `, but a ${kind}` : ''}`,
+		`The file ${where} is not a JPEG or PNG image${kind ? `, but ${kind}` : ''}`,
 		kind?.endsWith('image')
 			? 'Pins take JPEG and PNG only. Convert it, for example with the Edit Image node, and try again.'
 			: 'What counts are the bytes of the file, not its name. Check the node that reads or downloads the image.',

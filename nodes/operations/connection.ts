@@ -1,4 +1,4 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { connect, type Client, type NodeFunctions, type Settings } from '../api/client';
@@ -27,11 +27,12 @@ export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: 
 	const description = [facts.description, before, facts.kind !== 'input' && pinterestSays(error)]
 		.filter(Boolean)
 		.join(' ');
-	if (facts.kind === 'input') return new NodeOperationError(node, facts.message, { description, itemIndex });
+	const message = isTool(node) ? `${facts.message.replace(/\.$/, '')}. ${description}` : facts.message;
+	if (facts.kind === 'input') return new NodeOperationError(node, message, { description, itemIndex });
 
 	const details: IDataObject = asErrorItem(facts).error;
 	const made = new NodeApiError(node, details as JsonObject, {
-		message: facts.message,
+		message,
 		description,
 		httpCode: facts.httpStatus === undefined ? undefined : String(facts.httpStatus),
 		itemIndex,
@@ -39,6 +40,11 @@ export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: 
 	});
 	made.context.data = details;
 	return made;
+}
+
+/** Whether an AI agent uses the node: n8n tells it the message of an error and leaves the description out. */
+function isTool({ type }: INode): boolean {
+	return type.endsWith('Tool');
 }
 
 /** Pinterest's own words and the numbers its support asks for. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { jsonParse, NodeHelpers } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
 import { endpoints } from '../api/endpoints';
@@ -83,11 +83,19 @@ function rows(field: Field, value: Record<string, unknown>): Given[] {
 
 /** Numbers, switches and lists that an expression or an AI agent gives as text. */
 function plain({ type, several }: Field, value: unknown): unknown {
-	if (several && Array.isArray(value)) return value.filter((one) => !isEmpty(one)).map(trimmed);
-	if ((several || type === 'multiOptions') && typeof value === 'string') return namesIn(value);
+	if (several || type === 'multiOptions') {
+		const list = typeof value === 'string' ? listIn(value) : value;
+		return Array.isArray(list) ? list.filter((one) => !isEmpty(one)).map(trimmed) : list;
+	}
 	if (type === 'number' && typeof value === 'string' && value.trim() !== '') return Number(value);
 	if (type === 'boolean' && typeof value === 'string') return value.trim().toLowerCase() === 'true';
 	return value;
+}
+
+/** A list in a text: as JSON, which AI agents write, or with commas between the values. */
+function listIn(text: string): unknown[] {
+	const parsed: unknown = text.trim().startsWith('[') ? jsonParse(text, { fallbackValue: null }) : null;
+	return Array.isArray(parsed) ? parsed : namesIn(text);
 }
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -96,7 +104,7 @@ const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.
 export function isEmpty(value: unknown): boolean {
 	if (isResourceLocator(value)) return isEmpty(value.value);
 	if (Array.isArray(value)) return value.length === 0;
-	if (isRecord(value)) return Object.keys(value).length === 0;
+	if (isRecord(value)) return Object.keys(value).length === 0 && !(value instanceof Date);
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 

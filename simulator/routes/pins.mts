@@ -1,6 +1,6 @@
 import { ownMedia, pinnableBoard, readablePin, sectionOf, seesPin, writablePin } from '../access.mts';
 import { dominantColor } from '../drawing.mts';
-import { invalid, invalidLink, mediaNotFound, Refusal, trialMayNotCreatePins } from '../errors.mts';
+import { invalid, invalidLink, mediaNotFound, restrictedFeature, trialMayNotCreatePins } from '../errors.mts';
 import { fetchedImage, uploadedImage, webAddress, type Base64Image } from '../images.mts';
 import type { Call, Routes } from '../route.mts';
 import {
@@ -17,7 +17,7 @@ import {
 	type Schema,
 } from '../schemas.mts';
 import type { Image, NewPin, Pin } from '../state.mts';
-import { mediaStatus, pinView } from '../views.mts';
+import { mediaStatus, pinView, tagsView } from '../views.mts';
 
 const aiDisclosures = object(
 	{ values: { ...listOf(oneOf('AI_MODIFIED', 'SYNTHETIC_PERFORMER')), minItems: 1, uniqueItems: true } },
@@ -95,11 +95,19 @@ export const pins: Routes = {
 			pin_type: oneOf('PRIVATE'),
 			creative_types: listOf(creativeTypes),
 			pin_metrics: flag,
+			domain: string,
+			domains: string,
+			include_product_tag_obj: flag,
 		},
 		handle: (call) => {
 			const { items, ...rest } = call.page(call.account.pins, (pin) => seesPin(call, pin) && passes(pin, call.query));
 			const metrics = call.query.pin_metrics === true;
-			return { items: items.map((pin) => pinView(call.state, pin, call.account, metrics)), ...rest };
+			const tags = call.query.include_product_tag_obj === true;
+			const view = (pin: Pin) => ({
+				...pinView(call.state, pin, call.account, metrics),
+				...(tags && { product_tags: tagsView(call.state, pin) }),
+			});
+			return { items: items.map(view), ...rest };
 		},
 	},
 
@@ -161,7 +169,7 @@ export const pins: Routes = {
 		handle: (call) => {
 			const { state, body } = call;
 			if (state.settings.pinUpdatesRefused) {
-				throw new Refusal(401, 3, 'Your application does not have access to this restricted feature.');
+				throw restrictedFeature();
 			}
 			const pin = writablePin(call, call.params.pin_id);
 			checkLink(body.link);
@@ -218,6 +226,8 @@ function passes(pin: Pin, query: Record<string, unknown>): boolean {
 	const types = query.creative_types as string[] | undefined;
 	if (types !== undefined && !types.includes(pin.creativeType)) return false;
 	if (query.pin_type === 'PRIVATE' && pin.board?.privacy !== 'SECRET') return false;
+	const domains = [query.domain, ...String(query.domains ?? '').split(',')].filter(Boolean);
+	if (domains.length > 0 && !domains.includes(domainOf(pin))) return false;
 	if (pin.board?.privacy === 'PROTECTED' && query.include_protected_pins !== true) return false;
 	switch (query.pin_filter) {
 		case 'exclude_native':
@@ -229,6 +239,10 @@ function passes(pin: Pin, query: Record<string, unknown>): boolean {
 		default:
 			return true;
 	}
+}
+
+function domainOf({ link }: Pin): string | undefined {
+	return link && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : undefined;
 }
 
 /** Only what the body says, so that an update leaves the rest alone. */

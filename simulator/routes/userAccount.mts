@@ -1,7 +1,9 @@
+import { invalid, restrictedFeature, userNotFound } from '../errors.mts';
+import { NewestFirst } from '../newestFirst.mts';
 import type { Call, Routes } from '../route.mts';
-import { actingAs, flag, oneOf } from '../schemas.mts';
-import type { Named } from '../state.mts';
-import { accountView, boardView, linkedBusinessView } from '../views.mts';
+import { actingAs, flag, object, oneOf } from '../schemas.mts';
+import type { Interest, Named } from '../state.mts';
+import { accountView, boardView, interestView, linkedBusinessView } from '../views.mts';
 
 export const userAccount: Routes = {
 	'user_account/get': {
@@ -28,6 +30,30 @@ export const userAccount: Routes = {
 			explicit_following: flag,
 		},
 		handle: (call) => people(call, 'following'),
+	},
+
+	'follow_user/update': {
+		body: object({ auto_follow: flag }),
+		handle: ({ state, account, params }) => {
+			if (state.settings.betaRefused) throw restrictedFeature();
+			const { username } = params;
+			if (!state.knows(username)) throw userNotFound();
+			const known = [...account.following.from()].some((one) => one.username === username);
+			if (!known) state.addFollowing(username, account);
+			return { username, type: 'user' };
+		},
+	},
+
+	'user_account/followed_interests': {
+		clientCredentials: true,
+		handle: (call) => {
+			const { username } = call.params;
+			if (/^\d+$/.test(username)) throw invalid('Invalid parameters');
+			if (!call.state.knows(username)) throw userNotFound();
+			const owner = [...call.state.accounts.values()].find((account) => account.username === username);
+			const { items, ...rest } = call.page<Interest>(owner?.interests ?? new NewestFirst());
+			return { items: items.map(interestView), ...rest };
+		},
 	},
 
 	'boards_user_follows/list': {

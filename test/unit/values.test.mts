@@ -62,12 +62,18 @@ describe('shortened', () => {
 });
 
 describe('isEmpty', () => {
-	test.each([[undefined], [null], [''], ['  \n'], [[]], [{}], [{ __rl: true, mode: 'list', value: '' }]])('%j is', (value) => {
-		expect(isEmpty(value)).toBe(true);
-	});
-	test.each([[0], [false], ['a'], [['']], [{ a: '' }], [{ __rl: true, mode: 'id', value: 5 }]])('%j is not', (value) => {
-		expect(isEmpty(value)).toBe(false);
-	});
+	test.each([[undefined], [null], [''], ['  \n'], [[]], [{}], [{ __rl: true, mode: 'list', value: '' }]])(
+		'%j is',
+		(value) => {
+			expect(isEmpty(value)).toBe(true);
+		},
+	);
+	test.each([[0], [false], ['a'], [['']], [{ a: '' }], [{ __rl: true, mode: 'id', value: 5 }]])(
+		'%j is not',
+		(value) => {
+			expect(isEmpty(value)).toBe(false);
+		},
+	);
 });
 
 describe('buildRequest', () => {
@@ -187,7 +193,10 @@ describe('checkValues', () => {
 	});
 
 	test('a text that may be shortened is not refused then', () => {
-		const tested = operation(text('title', { text: { max: 5, shorten: true } }), text('longText', { default: 'refuse' }));
+		const tested = operation(
+			text('title', { text: { max: 5, shorten: true } }),
+			text('longText', { default: 'refuse' }),
+		);
 		expect(problemsOf(tested, { title: '123456' })).toContain('has 6 characters');
 		expect(problemsOf(tested, { title: '123456', longText: 'shorten' })).toBe('');
 	});
@@ -196,7 +205,11 @@ describe('checkValues', () => {
 		const tested = operation({
 			...text('rows', { type: 'fixedCollection', default: {}, typeOptions: { multipleValues: true } }),
 			options: [
-				{ displayName: 'Row', name: 'row', values: [text('url', { required: true, check: (v) => (v === 'ok' ? undefined : 'is bad.') })] },
+				{
+					displayName: 'Row',
+					name: 'row',
+					values: [text('url', { required: true, check: (v) => (v === 'ok' ? undefined : 'is bad.') })],
+				},
 			] as unknown as Field[],
 		});
 		expect(problemsOf(tested, { rows: { row: [{ url: 'ok' }, { url: 'no' }, {}] } })).toBe(
@@ -216,7 +229,9 @@ describe('checkValues', () => {
 		const tested = operation(text('pinId', { displayName: 'Pin', type: 'resourceLocator', locate }));
 		const rounded = Number('813744226420795884');
 		expect(problemsOf(tested, { pinId: rounded })).toContain('"Pin" came as a number');
-		expect(problemsOf(tested, { pinId: { __rl: true, mode: 'id', value: rounded } })).toContain('"Pin" came as a number');
+		expect(problemsOf(tested, { pinId: { __rl: true, mode: 'id', value: rounded } })).toContain(
+			'"Pin" came as a number',
+		);
 		expect(problemsOf(tested, { pinId: 549755885175 })).toBe('');
 		expect(problemsOf(tested, { pinId: '813744226420795884' })).toBe('');
 	});

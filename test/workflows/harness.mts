@@ -252,8 +252,9 @@ export async function loadList(
 	options: RunOptions & { filter?: string; from?: string },
 ): Promise<INodeListSearchResult> {
 	const { workflow, additionalData } = prepare(simulator, options);
+	const { authentication = 'oAuth2', parameters } = options;
+	const current = { ...additionalData, currentNodeParameters: { authentication, ...parameters } };
 	const node = workflow.getNode('Pinterest')!;
-	const current = { ...additionalData, currentNodeParameters: node.parameters };
 	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
 	return await new Pinterest().methods.listSearch[method].call(context, options.filter, options.from);
 }

@@ -1,9 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Client, Request } from '../../api/client';
+import { inputFailure } from '../../api/failure';
 import { pages } from '../../api/pages';
 import { connectNode, nodeError } from '../connection';
-import { readLocated, type Finding } from './locator';
+import { lostDigits, readLocated, type Finding, type Locator } from './locator';
 
 /** Entries read for one look at a list in the editor: every board an account can have. More come when the user scrolls. */
 const MOST_ENTRIES = 2000;
@@ -18,10 +19,28 @@ async function clientOf(functions: ILoadOptionsFunctions): Promise<Client> {
 	});
 }
 
-/** What `locate` needs, while a node is being edited. */
-export async function findingFor(functions: ILoadOptionsFunctions): Promise<Finding> {
-	const client = await clientOf(functions);
-	return { client, once: async (_name, read) => await read(), values: {}, adAccountId: currentAdAccountId(functions) };
+/**
+ * The id of what another parameter of the node being edited names; undefined while that is empty.
+ * @param label what messages call the parameter
+ * @throws n8n's own error, as the editor shows it
+ */
+export async function chosenId(
+	functions: ILoadOptionsFunctions,
+	locator: Locator,
+	value: unknown,
+	label: string,
+): Promise<string | undefined> {
+	const located = readLocated(value, locator.named);
+	if (located.value === '') return undefined;
+	try {
+		const problem = lostDigits(value) ?? locator.check(located);
+		if (problem) throw inputFailure(`"${label}" ${problem}`, 'Correct it, and this list fills.');
+		const once: Finding['once'] = async (_name, read) => await read();
+		const adAccountId = currentAdAccountId(functions);
+		return await locator.find(located, { client: await clientOf(functions), once, values: {}, adAccountId });
+	} catch (error) {
+		throw nodeError(functions, error);
+	}
 }
 
 /** The ad account that the node being edited acts for; undefined when it acts for the connected user. */

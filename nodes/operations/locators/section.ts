@@ -5,8 +5,8 @@ import { readAll } from '../../api/pages';
 import type { Field } from '../operation';
 import { idByName, type Kind, type Named } from './byName';
 import { board } from './board';
-import { checkId, readLocated, type Finding, type Locator } from './locator';
-import { currentAdAccountId, findingFor, searchList } from './search';
+import { checkId, type Finding, type Locator } from './locator';
+import { chosenId, currentAdAccountId, searchList } from './search';
 
 const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
 
@@ -50,9 +50,8 @@ export async function searchSections(
 ): Promise<INodeListSearchResult> {
 	// In an update the board is among the fields to change.
 	const given = this.getCurrentNodeParameter('boardId') ?? this.getCurrentNodeParameter('updateFields.boardId');
-	const located = readLocated(given, board.named);
-	if (located.value === '') return { results: [] };
-	const boardId = await board.find(located, await findingFor(this));
+	const boardId = await chosenId(this, board, given, 'Board');
+	if (boardId === undefined) return { results: [] };
 	const request = {
 		endpoint: 'board_sections/list' as const,
 		pathValues: { board_id: boardId },

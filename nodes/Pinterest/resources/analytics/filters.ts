@@ -16,6 +16,26 @@ export const appTypes: Field = {
 	routing: query('app_types'),
 };
 
+/** Query parameter `pin_format`. */
+const pinFormat: Field = {
+	displayName: 'Pin Format',
+	name: 'pinFormat',
+	type: 'options',
+	default: 'ALL',
+	description: 'Only Pins of this format',
+	options: [
+		{ name: 'Ad: Idea', value: 'ADS_IDEA' },
+		{ name: 'Ad: Product', value: 'ADS_PRODUCT' },
+		{ name: 'Ad: Standard', value: 'ADS_STANDARD' },
+		{ name: 'Ad: Video', value: 'ADS_VIDEO' },
+		{ name: 'All', value: 'ALL' },
+		{ name: 'Organic: Image', value: 'ORGANIC_IMAGE' },
+		{ name: 'Organic: Product', value: 'ORGANIC_PRODUCT' },
+		{ name: 'Organic: Video', value: 'ORGANIC_VIDEO' },
+	],
+	routing: query('pin_format'),
+};
+
 /** Query parameters that the account's numbers and its top Pins share. */
 const accountFilters: Field[] = [
 	{
@@ -45,24 +65,7 @@ const accountFilters: Field[] = [
 		routing: query('content_type'),
 	},
 	appTypes,
-	{
-		displayName: 'Pin Format',
-		name: 'pinFormat',
-		type: 'options',
-		default: 'ALL',
-		description: 'Only Pins of this format',
-		options: [
-			{ name: 'Ad: Idea', value: 'ADS_IDEA' },
-			{ name: 'Ad: Product', value: 'ADS_PRODUCT' },
-			{ name: 'Ad: Standard', value: 'ADS_STANDARD' },
-			{ name: 'Ad: Video', value: 'ADS_VIDEO' },
-			{ name: 'All', value: 'ALL' },
-			{ name: 'Organic: Image', value: 'ORGANIC_IMAGE' },
-			{ name: 'Organic: Product', value: 'ORGANIC_PRODUCT' },
-			{ name: 'Organic: Video', value: 'ORGANIC_VIDEO' },
-		],
-		routing: query('pin_format'),
-	},
+	pinFormat,
 	{
 		displayName: 'Source',
 		name: 'source',
@@ -99,6 +102,18 @@ const filters = (options: Field[]): Field => ({
 
 export const pinFilters = filters([appTypes]);
 export const accountReportFilters = filters(accountFilters);
-export const topPinFilters = filters(
-	[...accountFilters, created].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+export const topPinFilters = filters(sorted([...accountFilters, created]));
+
+const videoFormat: Field = {
+	...pinFormat,
+	options: pinFormat.options!.filter((option) => !('value' in option) || option.value !== 'ORGANIC_IMAGE'),
+} as Field;
+
+/** No image is a top video. */
+export const topVideoPinFilters = filters(
+	sorted([...accountFilters, created].map((field) => (field === pinFormat ? videoFormat : field))),
 );
+
+function sorted(fields: Field[]): Field[] {
+	return fields.sort((one, other) => one.displayName.localeCompare(other.displayName));
+}

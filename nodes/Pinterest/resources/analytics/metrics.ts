@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
+import { namesIn } from '../../../operations/names';
 import { joinedQuery, type Field } from '../../../operations/operation';
 
 /** What people call Pinterest's metrics, after the words of its analytics pages. */
@@ -42,14 +43,14 @@ export const ACCOUNT_METRICS: readonly Metric[] = [
 	'SAVE_RATE',
 ];
 
-const VIDEO_METRICS: readonly Metric[] = [
+const VIDEO_METRICS = [
 	'QUARTILE_95_PERCENT_VIEW',
 	'VIDEO_10S_VIEW',
 	'VIDEO_AVG_WATCH_TIME',
 	'VIDEO_MRC_VIEW',
 	'VIDEO_START',
 	'VIDEO_V50_WATCH_TIME',
-];
+] satisfies Metric[];
 
 /** Query parameter `metric_types`, and also `sort_by`, of top video Pins. */
 export const TOP_VIDEO_METRICS: readonly Metric[] = ['IMPRESSION', 'OUTBOUND_CLICK', 'SAVE', ...VIDEO_METRICS];
@@ -68,8 +69,10 @@ export const PIN_METRICS: readonly Metric[] = [
 	...VIDEO_METRICS,
 ];
 
-/** Pinterest counts these over the whole life of a Pin only: they come in `lifetime_metrics` and never by day. */
-export const LIFETIME_METRICS: readonly Metric[] = ['TOTAL_COMMENTS', 'TOTAL_REACTIONS'];
+const LIFETIME_METRICS: readonly string[] = ['TOTAL_COMMENTS', 'TOTAL_REACTIONS'] satisfies Metric[];
+
+/** Pinterest counts some metrics over the whole life of a Pin only: they come in `lifetime_metrics` and never by day. */
+export const isOfLifetime = (metric: string): boolean => LIFETIME_METRICS.includes(metric);
 
 /** For `options` and `multiOptions`, in the order of their names. */
 export function choicesOf(metrics: readonly Metric[]): Array<{ name: string; value: Metric }> {
@@ -98,24 +101,19 @@ export function metricsOf({ request }: Call): string[] {
 	return asked?.commaJoined ?? [];
 }
 
-/** Sends a call for the numbers of Pins. A refusal that may be about video metrics says so, which Pinterest's text does not. */
-export async function withVideoAdvice<T>(call: Call, send: () => Promise<T>): Promise<T> {
-	try {
-		return await send();
-	} catch (error) {
-		const video = metricsOf(call).filter((metric) => (VIDEO_METRICS as readonly string[]).includes(metric));
-		if (!(error instanceof Failure) || error.facts.httpStatus !== 400 || video.length === 0) throw error;
-		const advice = `Video metrics are for video Pins: for a Pin without a video take ${video.join(', ')} out of "Metrics".`;
-		throw new Failure({ ...error.facts, parameter: 'metricTypes', description: `${advice} ${error.facts.description}` });
-	}
+/** Adds to a refusal that may be about video metrics what Pinterest's own text does not say. */
+export function withVideoAdvice(call: Call, error: unknown): unknown {
+	const video = metricsOf(call).filter((metric) => (VIDEO_METRICS as string[]).includes(metric));
+	if (!(error instanceof Failure) || error.facts.httpStatus !== 400 || video.length === 0) return error;
+	const advice = `Video metrics are for video Pins: for a Pin without a video take ${video.join(', ')} out of "Metrics".`;
+	return new Failure({ ...error.facts, parameter: 'metricTypes', description: `${advice} ${error.facts.description}` });
 }
 
 /** What is wrong with the metrics of a Pin for the rows that are wanted. */
 export function pinMetricProblems({ metricTypes: chosen, rows, output = 'simplified' }: IDataObject): string[] {
-	const metrics = typeof chosen === 'string' ? chosen.split(',').map((name) => name.trim()) : ((chosen ?? []) as string[]);
-	const byDay = metrics.filter((metric) => !(LIFETIME_METRICS as readonly string[]).includes(metric));
-	if (rows !== 'daily' || output === 'raw' || metrics.length === 0 || byDay.length > 0) return [];
+	const metrics = typeof chosen === 'string' ? namesIn(chosen) : ((chosen ?? []) as string[]);
+	if (rows !== 'daily' || output === 'raw' || metrics.length === 0 || !metrics.every(isOfLifetime)) return [];
 	return [
-		`${metrics.join(' and ')} cannot be given by day: Pinterest counts them over the whole life of a Pin. Set "Rows" to "Total", or add a metric to "Metrics" that is counted by day, such as IMPRESSION.`,
+		`${metrics.join(' and ')} cannot be given by day: Pinterest counts comments and reactions over the whole life of a Pin. Set "Rows" to "Total", or add a metric to "Metrics" that is counted by day, such as IMPRESSION.`,
 	];
 }

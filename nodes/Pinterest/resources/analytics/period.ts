@@ -20,8 +20,8 @@ const EARLIEST = -89;
 /** Whole days up to yesterday, because the numbers of today are never complete. */
 const PRESETS: Record<string, number> = { last7Days: 7, last30Days: 30, last89Days: 89 };
 
-const forms =
-	'Takes YYYY-MM-DD, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970. Days are UTC.';
+const FORMS =
+	'Takes YYYY-MM-DD, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970';
 const custom = { show: { dateRange: ['custom'] } };
 
 export const periodFields: Field[] = [
@@ -42,9 +42,9 @@ export const periodFields: Field[] = [
 		displayName: 'Start Date',
 		name: 'startDate',
 		type: 'dateTime',
-		required: true,
+		typeOptions: { dateOnly: true },
 		default: '',
-		description: `The first day of the report, at most 89 days ago. ${forms}`,
+		description: `The first day of the report, at most 89 days ago. ${FORMS}. Days are UTC.`,
 		check: dayProblem,
 		displayOptions: custom,
 	},
@@ -52,8 +52,9 @@ export const periodFields: Field[] = [
 		displayName: 'End Date',
 		name: 'endDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
-		description: `The last day of the report; today when left empty. ${forms}`,
+		description: `The last day of the report; today when left empty. ${FORMS}. Days are UTC.`,
 		check: dayProblem,
 		displayOptions: custom,
 	},
@@ -74,11 +75,15 @@ function allowed(): string {
 	return `Allowed are ${dayFromToday(EARLIEST)} to ${dayFromToday(0)} (UTC).`;
 }
 
-/** What is wrong with start and end together. */
+/**
+ * What is wrong with start and end together. That a custom range needs a start is asked here: n8n would ask for a required
+ * field even where the range comes from an expression or an AI agent and is not custom.
+ */
 export function periodProblems(values: IDataObject): string[] {
-	if (values.dateRange !== 'custom' || isEmpty(values.startDate)) return [];
+	if (values.dateRange === 'custom' && isEmpty(values.startDate))
+		return [`"Start Date" is empty; it needs a value. ${allowed()}`];
 	const { start_date: start, end_date: end } = periodOf(values);
-	return start > end ? [`"Start Date" (${start}) is after "End Date" (${end}). ${allowed()}`] : [];
+	return start && end && start > end ? [`"Start Date" (${start}) is after "End Date" (${end}). ${allowed()}`] : [];
 }
 
 /** @param values checked */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
-import { columnOf, LIFETIME_METRICS, metricsOf } from './metrics';
+import { columnOf, isOfLifetime, metricsOf } from './metrics';
 
 type Numbers = Record<string, number>;
 
@@ -11,7 +11,7 @@ interface Report {
 	summary_metrics?: Numbers;
 	/** Of Pins only. */
 	lifetime_metrics?: Numbers;
-	daily_metrics?: Array<{ date: string; data_status?: string; metrics?: Numbers }>;
+	daily_metrics?: Array<{ date: string; data_status?: string; metrics?: Numbers | null }> | null;
 }
 
 /** The parameter `rows`. */
@@ -40,38 +40,45 @@ export const SPLIT_COLUMNS: Record<string, string> = {
  * Makes flat rows of a report: one for each day or one for the period, times the parts of a split.
  * Summary and lifetime numbers come together in the total. Every metric that was asked for is a column, null where Pinterest
  * sent no number; those that are counted over a lifetime only are left out of days.
- * @param answer by part of the split; a report without a split has the one part `all`. undefined: Pinterest has no numbers
+ * @param answer reports by part of the split; without a split there is the one part `all`. undefined: there are no numbers
  * @param lead columns to begin with
  */
 export function reportRows(answer: IDataObject | undefined, call: Call, lead: IDataObject = {}): IDataObject[] {
 	const split = SPLIT_COLUMNS[call.text('splitField')];
 	const daily = call.text('rows') === 'daily';
-	const { start_date, end_date } = call.request.query as IDataObject;
-	const reports = Object.entries((answer ?? { all: {} }) as Record<string, Report | null>);
-	return reports.flatMap(([part, report]) => {
-		const { daily_metrics: days, summary_metrics, lifetime_metrics } = report ?? {};
-		const asked = metricsOf(call);
-		const part_ = split ? { [split]: part } : {};
-		if (!daily) {
-			const numbers = { ...lifetime_metrics, ...summary_metrics };
-			return [{ ...lead, start_date, end_date, ...part_, ...columns(numbers, asked.length > 0 ? asked : namesIn([numbers])) }];
-		}
-		const given = namesIn((days ?? []).map(({ metrics }) => metrics));
-		const byDay = asked.filter((metric) => given.includes(metric) || !(LIFETIME_METRICS as string[]).includes(metric));
-		return (days ?? []).map(({ date, data_status = null, metrics }) => ({
-			...lead,
-			date,
-			...part_,
-			data_status,
-			...columns(metrics, asked.length > 0 ? byDay : given),
-		}));
+	const asked = metricsOf(call);
+	return Object.entries((answer ?? { all: null }) as Record<string, Report | null>).flatMap(([part, report]) => {
+		const ofPart: IDataObject = split ? { [split]: part } : {};
+		return daily
+			? dayRows(report ?? {}, asked, lead, ofPart)
+			: [totalRow(report ?? {}, asked, { ...lead, ...periodIn(call), ...ofPart })];
 	});
+}
+
+function totalRow({ summary_metrics, lifetime_metrics }: Report, asked: string[], lead: IDataObject): IDataObject {
+	const numbers = { ...lifetime_metrics, ...summary_metrics };
+	return { ...lead, ...columns(numbers, asked.length > 0 ? asked : Object.keys(numbers)) };
+}
+
+function dayRows({ daily_metrics }: Report, asked: string[], lead: IDataObject, ofPart: IDataObject) {
+	const days = daily_metrics ?? [];
+	const given = namesIn(days.map(({ metrics }) => metrics));
+	const byDay = asked.filter((metric) => given.includes(metric) || !isOfLifetime(metric));
+	return days.map(({ date, data_status = null, metrics }): IDataObject => {
+		const numbers = columns(metrics, asked.length > 0 ? byDay : given);
+		return { ...lead, date, ...ofPart, data_status, ...numbers };
+	});
+}
+
+/** The period that the call asked for, as columns. */
+function periodIn({ request: { query } }: Call): IDataObject {
+	return { start_date: query?.start_date, end_date: query?.end_date } as IDataObject;
 }
 
 /** An entry of `pins` in the answers with top Pins. */
 interface TopPin {
 	pin_id?: string;
-	metrics?: Numbers;
+	metrics?: Numbers | null;
 	/** By metric. */
 	data_status?: Record<string, string>;
 }
@@ -92,11 +99,11 @@ export function topPinRows(answer: IDataObject, call: Call): IDataObject[] {
 	}));
 }
 
-function columns(numbers: Numbers = {}, names: string[]): IDataObject {
-	return Object.fromEntries(names.map((name) => [columnOf(name), numbers[name] ?? null]));
+function columns(numbers: Numbers | null | undefined, names: string[]): IDataObject {
+	return Object.fromEntries(names.map((name) => [columnOf(name), numbers?.[name] ?? null]));
 }
 
 /** Every metric that any of them has, in the order of first appearance. */
-function namesIn(all: Array<Numbers | undefined>): string[] {
+function namesIn(all: Array<Numbers | null | undefined>): string[] {
 	return [...new Set(all.flatMap((numbers) => Object.keys(numbers ?? {})))];
 }

@@ -1,5 +1,4 @@
 import { query, type Field, type Operation } from '../../../operations/operation';
-import { topPinFilters } from './filters';
 import { choicesOf, columnOf, metricTypes, type Metric } from './metrics';
 import { periodFields, periodProblems, setPeriod } from './period';
 import { topPinRows } from './rows';
@@ -15,7 +14,7 @@ const limit: Field = {
 };
 
 /** What the two lists of top Pins have in common. */
-export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], usual: Metric[]) {
+export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], usual: Metric[], filters: Field) {
 	return {
 		fields: [
 			{
@@ -33,7 +32,7 @@ export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], us
 				description: 'The numbers to return, each a column; all when empty. Rates are shares: 0.08 is 8%.',
 			}),
 			limit,
-			topPinFilters,
+			filters,
 		],
 		actsForAdAccount: true,
 		simplified: {

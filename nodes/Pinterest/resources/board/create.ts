@@ -3,6 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { body, type Operation } from '../../../operations/operation';
 import { boardShape } from './shape';
 
+/** Without blanks around it, and the one name for all boards of ad-only Pins: Pinterest changes both. */
+const nameOf = ({ name, is_ads_only: adsOnly }: IDataObject): string =>
+	adsOnly ? 'Ad-only Pins' : String(name).trim();
+
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
@@ -67,8 +71,8 @@ export const create: Operation = {
 	simplified: boardShape,
 	lookup: {
 		list: ({ query }) => ({ endpoint: 'boards/list', query: { ad_account_id: query?.ad_account_id } }),
-		likeness: ({ body: sent }) => (sent as IDataObject).name,
-		matches: (board, { body: sent }) => board.name === (sent as IDataObject).name,
+		likeness: ({ body: sent }) => nameOf(sent as IDataObject),
+		matches: (board, { body: sent }) => nameOf(board) === nameOf(sent as IDataObject),
 		dated: true,
 	},
 };

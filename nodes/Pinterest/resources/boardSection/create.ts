@@ -21,7 +21,7 @@ export const create: Operation = {
 			query: { ad_account_id: query?.ad_account_id },
 		}),
 		likeness: ({ pathValues, body }) => [pathValues, body],
-		matches: (section, { body }) => section.name === (body as IDataObject).name,
+		matches: (section, { body }) => String(section.name).trim() === String((body as IDataObject).name).trim(),
 		dated: false,
 	},
 };

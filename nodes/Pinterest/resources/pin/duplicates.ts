@@ -41,13 +41,14 @@ const KEYS: Record<string, Key> = {
  * @param create makes the Pin
  */
 export async function unlessDuplicate(call: Call, create: () => Promise<IDataObject>): Promise<IDataObject> {
-	const keyOf = KEYS[call.text('duplicates')];
+	const same = call.text('duplicates');
+	const keyOf = KEYS[same];
 	const key = keyOf?.(call.request.body as IDataObject);
 	if (!key) return await create();
 	const list = destination(call.request);
 	const place = JSON.stringify(list.pathValues);
 	return await call.execution.ledger.inTurn(`${place} ${key}`, async () => {
-		const known = await call.readOnce(`pins ${place}`, async () => await knownPins(call, keyOf));
+		const known = await call.readOnce(`pins ${place} ${same}`, async () => await knownPins(call, keyOf));
 		const existing = known.get(key);
 		if (existing) return { ...existing, skipped: true };
 		const created = await create();

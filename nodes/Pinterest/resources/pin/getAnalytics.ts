@@ -38,6 +38,8 @@ export const getAnalytics: Operation = {
 	check: pinReportProblems,
 	async execute(call) {
 		setPeriod(call);
-		return await withVideoAdvice(call, async () => await call.send());
+		return await call.send().catch((error: unknown) => {
+			throw withVideoAdvice(call, error);
+		});
 	},
 };

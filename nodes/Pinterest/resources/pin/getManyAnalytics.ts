@@ -2,21 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
-import { readLocated } from '../../../operations/locators/locator';
-import { pin } from '../../../operations/locators/pin';
-import { namesIn } from '../../../operations/names';
 import type { Operation } from '../../../operations/operation';
 import { pinFilters } from '../analytics/filters';
 import { withVideoAdvice } from '../analytics/metrics';
 import { setPeriod } from '../analytics/period';
 import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
 import { reportRows } from '../analytics/rows';
+import { pinsOf, pinsProblem } from './manyPins';
 
 /** Most entries of `pin_ids` in one call. */
 const MOST_PINS = 100;
 
 /** Answers after which the Pins of one item are asked for alone: one of the others may be what Pinterest refused. */
 const ABOUT_A_PIN = new Set([400, 401, 403, 404]);
+
+/** Pinterest's codes for a Pin that belongs to somebody else, and for one that is not there. */
+const ONE_PIN_REFUSED = new Set([7, 50]);
 
 export const getManyAnalytics: Operation = {
 	name: 'Get Many Analytics',
@@ -34,7 +35,7 @@ export const getManyAnalytics: Operation = {
 			default: '',
 			placeholder: 'e.g. 813744226420795884, 813744226420795885',
 			description:
-				'IDs or addresses of Pins, separated by commas, or a list from an expression. With one Pin in each input item use {{ $JSON.ID }}; 100 items still need only one call.',
+				'IDs or addresses of Pins, separated by commas, or a list from an expression. Where each input item is a Pin, give only its ID: 100 items still need only one call.',
 			several: true,
 			check: pinsProblem,
 		},
@@ -59,28 +60,6 @@ export const getManyAnalytics: Operation = {
 	},
 };
 
-function pinsProblem(value: unknown): string | undefined {
-	for (const one of listOf(value)) {
-		if (typeof one === 'number' && !Number.isSafeInteger(one))
-			return `has the number ${one}, which has lost its last digits. IDs of Pins are too long for numbers: give them as text.`;
-		const problem = pin.check(readLocated(one, false));
-		if (problem) return problem;
-	}
-	return undefined;
-}
-
-/** The list, whether it came as one, as text with commas or lines, or as JSON text. */
-function listOf(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.flatMap(listOf);
-	return typeof value === 'string' ? namesIn(value.replace(/[[\]"'\s]+/g, ',')) : [value];
-}
-
-/** Ids of Pins, each once, in the order given. */
-function pinsOf(value: unknown): string[] {
-	const ids = listOf(value).map((one) => pin.find(readLocated(one, false), undefined as never) as string);
-	return [...new Set(ids)];
-}
-
 /**
  * The numbers of the Pins of one item, read together with those of the other items so that 100 Pins cost one call.
  * @returns undefined when Pinterest refused one of the calls, perhaps for a Pin of another item
@@ -99,9 +78,9 @@ async function fromTogether(call: Call, own: string[]): Promise<IDataObject | un
 		});
 		return [...new Set(ids)];
 	});
+	if (all.length === own.length) return undefined;
 	const place = new Map(all.map((id, index) => [id, index]));
-	const batches = new Set(own.map((id) => Math.floor(place.get(id)! / MOST_PINS)));
-	if (batches.size === 0 || all.length === own.length) return undefined;
+	const batches = new Set(own.map((id) => Math.floor((place.get(id) ?? -MOST_PINS) / MOST_PINS)));
 	let numbers: IDataObject = {};
 	for (const batch of batches) {
 		const ids = all.slice(batch * MOST_PINS, (batch + 1) * MOST_PINS);
@@ -114,13 +93,11 @@ async function fromTogether(call: Call, own: string[]): Promise<IDataObject | un
 }
 
 async function askUnlessRefused(call: Call, ids: string[]): Promise<IDataObject | undefined> {
-	try {
-		return await askFor(call, ids);
-	} catch (error) {
-		if (!(error instanceof Failure) || !ABOUT_A_PIN.has(error.facts.httpStatus ?? 0) || error.facts.settled)
-			throw error;
-		return undefined;
-	}
+	return await askFor(call, ids).catch((error: unknown) => {
+		const facts = error instanceof Failure ? error.facts : undefined;
+		if (ABOUT_A_PIN.has(facts?.httpStatus ?? 0) && !facts?.settled) return undefined;
+		throw error;
+	});
 }
 
 /** Asks for these Pins alone. */
@@ -133,11 +110,14 @@ async function ask(call: Call, ids: string[]): Promise<IDataObject> {
 }
 
 async function askFor(call: Call, ids: string[]): Promise<IDataObject> {
-	try {
-		return await withVideoAdvice(call, async () => await call.send({ query: { ...call.request.query, pin_ids: ids } }));
-	} catch (error) {
-		if (!(error instanceof Failure) || ids.length < 2 || ![7, 50].includes(error.facts.code ?? 0)) throw error;
-		const which = `Pinterest was asked for ${ids.length} Pins at once and does not say which of them it means. Give each Pin an input item of its own: then only the item with that Pin fails.`;
-		throw new Failure({ ...error.facts, parameter: 'pinIds', description: `${which} ${error.facts.description}` });
-	}
+	return await call.send({ query: { ...call.request.query, pin_ids: ids } }).catch((error: unknown) => {
+		throw withWhichPin(ids, withVideoAdvice(call, error));
+	});
+}
+
+/** Where one Pin spoils a call for many, says how to get at the others. */
+function withWhichPin(ids: string[], error: unknown): unknown {
+	if (!(error instanceof Failure) || ids.length === 1 || !ONE_PIN_REFUSED.has(error.facts.code ?? 0)) return error;
+	const which = `Pinterest was asked for ${ids.length} Pins at once and does not say which of them it means. Give each Pin an input item of its own: then only the item with that Pin fails.`;
+	return new Failure({ ...error.facts, parameter: 'pinIds', description: `${which} ${error.facts.description}` });
 }

@@ -4,6 +4,8 @@ import { create } from './create';
 import { del } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getAnalytics } from './getAnalytics';
+import { getManyAnalytics } from './getManyAnalytics';
 import { getProductTags } from './getProductTags';
 import { removeProductTags } from './removeProductTags';
 import { save } from './save';
@@ -20,6 +22,8 @@ export const pin: Resource = {
 		del,
 		get,
 		getAll,
+		getAnalytics,
+		getManyAnalytics,
 		getProductTags,
 		removeProductTags,
 		save,

@@ -90,7 +90,8 @@ const coverFields: Field[] = [
 	},
 ];
 
-const slotTexts: Field[] = [
+/** The texts that each image of a carousel may have (schema CarouselSlot of the API description). */
+export const slotTexts: Field[] = [
 	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Title of this image' },
 	{
 		displayName: 'Description',

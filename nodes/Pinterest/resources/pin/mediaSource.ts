@@ -117,8 +117,8 @@ export function carouselSlots({ carouselItems: list }: IDataObject): IDataObject
 	return ((list as IDataObject | undefined)?.item as IDataObject[] | undefined) ?? [];
 }
 
-function filled(slot: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(slot).filter(([, value]) => value !== '' && value !== undefined && value !== null),
-	);
+/** A row without what was left empty; all its values are texts. */
+export function filled(slot: IDataObject): IDataObject {
+	const texts = Object.entries(slot).map(([name, value]) => [name, String(value ?? '').trim()] as const);
+	return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }

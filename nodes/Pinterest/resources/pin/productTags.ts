@@ -3,9 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import type { Lookup } from '../../../operations/exactlyOnce';
-import { readLocated } from '../../../operations/locators/locator';
-import { pin } from '../../../operations/locators/pin';
 import { body, type Field } from '../../../operations/operation';
+import { pinsOf, pinsProblem } from './manyPins';
 
 /** Most tags that Pinterest takes in one call (POST /pins/{pin_id}/product_tags of the API description 5.28). */
 const MOST_AT_ONCE = 24;
@@ -24,10 +23,7 @@ export const productPinIds: Field = {
 	placeholder: 'e.g. 813744226420795884, 813744226420795885',
 	description: 'IDs or addresses of product Pins, with commas between them, or a list from an expression. Any number.',
 	several: true,
-	check(value) {
-		const problems = (value as string[]).map((one) => pin.check(readLocated(one, false)));
-		return problems.find((problem) => problem !== undefined);
-	},
+	check: pinsProblem,
 	routing: body('product_tags'),
 };
 
@@ -49,8 +45,7 @@ export const tagsAre = (on: boolean): Lookup => ({
  * @throws Failure that says how many tags were done when a later call fails
  */
 export async function sendTags(call: Call): Promise<{ sent: string[]; answer: IDataObject }> {
-	const given = (call.request.body as { product_tags: string[] }).product_tags;
-	const sent = [...new Set(given.map((one) => pin.find(readLocated(one, false), undefined as never) as string))];
+	const sent = pinsOf((call.request.body as IDataObject).product_tags);
 	let answer: IDataObject = {};
 	for (let done = 0; done < sent.length; done += MOST_AT_ONCE) {
 		const tags = sent.slice(done, done + MOST_AT_ONCE).map((id) => ({ pin_id: id }));

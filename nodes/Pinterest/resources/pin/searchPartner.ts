@@ -10,7 +10,7 @@ export const searchPartner: Operation = {
 	value: 'searchPartner',
 	action: 'Search partner pins',
 	description:
-		'Search the public Pins of all of Pinterest for a term in one country, the most fitting first. Beta: Pinterest offers this to some apps only. Needs boards:read and pins:read. Not in the sandbox.',
+		'Get the top Pins for a search term in one country, not only your own. Beta: Pinterest offers this to some apps only. Needs boards:read and pins:read. Not in the sandbox.',
 	endpoint: 'search_partner_pins',
 	fields: [
 		{

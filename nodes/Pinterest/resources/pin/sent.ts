@@ -31,11 +31,16 @@ export function destination({ body, query }: Request): Request & { endpoint: End
 	};
 }
 
+/** The list of a board also holds the Pins of its sections. */
+function isInPlace(pin: IDataObject, sent: IDataObject): boolean {
+	return Boolean(sent.board_section_id) || !pin.board_section_id;
+}
+
 /** Finds a created Pin by what it says and where it is. */
 export const createdPin: Lookup = {
 	list: destination,
 	likeness: ({ body }) => [(body as IDataObject).board_id, likeness(body as IDataObject)],
-	matches: (pin, { body }) => likeness(pin) === likeness(body as IDataObject),
+	matches: (pin, { body }) => isInPlace(pin, body as IDataObject) && likeness(pin) === likeness(body as IDataObject),
 	dated: true,
 };
 
@@ -43,6 +48,7 @@ export const createdPin: Lookup = {
 export const savedPin: Lookup = {
 	list: destination,
 	likeness: ({ body, pathValues }) => [(body as IDataObject).board_id, pathValues?.pin_id],
-	matches: (pin, { pathValues }) => pin.parent_pin_id === pathValues?.pin_id,
+	matches: (pin, { pathValues, body }) =>
+		isInPlace(pin, body as IDataObject) && pin.parent_pin_id === pathValues?.pin_id,
 	dated: true,
 };

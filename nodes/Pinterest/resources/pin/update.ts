@@ -1,10 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { boardId } from '../../../operations/locators/board';
 import { pinId } from '../../../operations/locators/pin';
 import { sectionId } from '../../../operations/locators/section';
-import { rereads } from '../../../operations/lookups';
-import { body, type Operation } from '../../../operations/operation';
+import { carries, rereads } from '../../../operations/lookups';
+import { body, type Field, type Operation } from '../../../operations/operation';
+import { at } from '../../../operations/output';
+import { aiDisclosures, disclosed } from './aiDisclosures';
+import { slotTexts } from './media';
+import { filled } from './mediaSource';
 import { pinShape } from './shape';
 import { altText, description, link, longText, title } from './texts';
+
+/** The texts of a carousel's images. Pinterest wants an entry for every image. */
+const carouselSlots: Field = {
+	displayName: 'Carousel Texts',
+	name: 'carouselSlots',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add image',
+	default: {},
+	description: 'Texts for the images of a carousel, one entry for every image, in their order',
+	options: [{ displayName: 'Image', name: 'slot', values: slotTexts }] as unknown as Field[],
+};
+
+function slotsOf({ updateFields }: IDataObject): IDataObject[] {
+	return ((at(updateFields, 'carouselSlots.slot') ?? []) as IDataObject[]).map(filled);
+}
+
+/** Whether a Pin has the texts that were sent for the images of its carousel. */
+function carriesSlots(pin: IDataObject, slots: IDataObject[]): boolean {
+	const images = (at(pin, 'media.items') ?? []) as IDataObject[];
+	return slots.every((slot, position) => carries(images[position] ?? {}, slot));
+}
 
 export const update: Operation = {
 	name: 'Update',
@@ -23,8 +51,10 @@ export const update: Operation = {
 			default: {},
 			required: true,
 			options: [
+				aiDisclosures,
 				{ ...altText, emptyAs: '' },
 				boardId({ description: 'The board to move the Pin to', routing: body('board_id') }),
+				carouselSlots,
 				{ ...description, emptyAs: '' },
 				{ ...link, emptyAs: '' },
 				sectionId({
@@ -39,5 +69,17 @@ export const update: Operation = {
 	],
 	actsForAdAccount: true,
 	simplified: pinShape,
-	lookup: rereads('pins/get'),
+	lookup: {
+		...rereads('pins/get'),
+		matches: (pin, { body: sent }) => {
+			const { carousel_slots: slots = [], ...rest } = sent as IDataObject;
+			return carries(pin, rest) && carriesSlots(pin, slots as IDataObject[]);
+		},
+	},
+	async execute(call) {
+		const sent = disclosed((call.request.body ?? {}) as IDataObject);
+		const slots = slotsOf(call.values);
+		if (slots.length > 0) sent.carousel_slots = slots;
+		return await call.send({ body: sent });
+	},
 };

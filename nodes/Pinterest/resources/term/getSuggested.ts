@@ -24,5 +24,5 @@ export const getSuggested: Operation = {
 		limitUpTo(10),
 	],
 	// Pinterest answers with plain texts; an item needs a name for them.
-	entries: (answer) => (answer as unknown as string[]).map((term): IDataObject => ({ term })),
+	entries: (answer) => [answer].flat().map((term): IDataObject => ({ term })),
 };

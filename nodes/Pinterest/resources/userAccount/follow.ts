@@ -39,7 +39,7 @@ export const follow: Operation = {
 		repeats: true,
 	},
 	async execute(call) {
-		// Pinterest wants a body, even one that says nothing.
-		return await call.send({ body: call.request.body ?? {} });
+		// Pinterest wants a body, and n8n sends none that is empty.
+		return await call.send({ body: call.request.body ?? { auto_follow: false } });
 	},
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../operations/operation';
+import { topPinFilters } from '../analytics/filters';
 import { ACCOUNT_METRICS, type Metric } from '../analytics/metrics';
 import { topPins } from '../analytics/topPins';
 
@@ -12,5 +13,5 @@ export const getTopPins: Operation = {
 	description:
 		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first. Not available in the sandbox. Needs pins:read and user_accounts:read.',
 	endpoint: 'user_account/analytics/top_pins',
-	...topPins(ACCOUNT_METRICS, SORTS, SORTS),
+	...topPins(ACCOUNT_METRICS, SORTS, SORTS, topPinFilters),
 };

@@ -1,6 +1,9 @@
 import type { Operation } from '../../../operations/operation';
-import { TOP_VIDEO_METRICS } from '../analytics/metrics';
+import { topVideoPinFilters } from '../analytics/filters';
+import { TOP_VIDEO_METRICS, type Metric } from '../analytics/metrics';
 import { topPins } from '../analytics/topPins';
+
+const USUAL: Metric[] = ['IMPRESSION', 'VIDEO_MRC_VIEW', 'VIDEO_AVG_WATCH_TIME', 'OUTBOUND_CLICK', 'SAVE'];
 
 export const getTopVideoPins: Operation = {
 	name: 'Get Top Video Pins',
@@ -9,11 +12,5 @@ export const getTopVideoPins: Operation = {
 	description:
 		'Get up to 50 video Pins of the account with the best numbers in a period within the last 90 days, the best first: views, play time, impressions, saves. Not available in the sandbox. Needs pins:read and user_accounts:read.',
 	endpoint: 'user_account/analytics/top_video_pins',
-	...topPins(TOP_VIDEO_METRICS, TOP_VIDEO_METRICS, [
-		'IMPRESSION',
-		'VIDEO_MRC_VIEW',
-		'VIDEO_AVG_WATCH_TIME',
-		'OUTBOUND_CLICK',
-		'SAVE',
-	]),
+	...topPins(TOP_VIDEO_METRICS, TOP_VIDEO_METRICS, USUAL, topVideoPinFilters),
 };

@@ -6,7 +6,7 @@ export const unverify: Operation = {
 	value: 'unverify',
 	action: 'Unverify a website',
 	description:
-		'Give up the claim of a website. Pins from it are then no longer counted for the account. Needs user_accounts:write. Not in the sandbox.',
+		'Give up the claim of a website. It can be claimed again with "Verify". Needs user_accounts:write. Not in the sandbox.',
 	endpoint: 'unverify_website/delete',
 	fields: [websiteInQuery],
 	async execute(call) {

@@ -1,0 +1,150 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { nodeError } from '../operations/connection';
+import { searchAdAccounts } from '../operations/locators/adAccount';
+import { receive } from './delivery';
+import { searchLeadForms } from './leadForms';
+import { subscribe, subscriptionExists, unsubscribe } from './lifecycle';
+
+export class PinterestLeadAdsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest Lead Ads Trigger',
+		name: 'pinterestLeadAdsTrigger',
+		icon: { light: 'file:../../icons/pinterest.svg', dark: 'file:../../icons/pinterest.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["leadFormId"]?.cachedResultName || $parameter["leadFormId"]?.value || "all lead forms" }}',
+		description: 'Starts the workflow when somebody submits a lead form of a Pinterest ad',
+		defaults: { name: 'Pinterest Lead Ads Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'pinterestOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{ name: 'pinterestApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'oAuth2',
+				options: [
+					{ name: 'OAuth2 (Recommended)', value: 'oAuth2' },
+					{ name: 'Access Token', value: 'accessToken' },
+				],
+			},
+			{
+				displayName:
+					'Pinterest delivers leads to an https address, so n8n must be reachable from the internet (WEBHOOK_URL). The connected account must be Owner or Admin of the ad account, with the permissions ads:read and ads:write.',
+				name: 'requirements',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Ad Account',
+				name: 'adAccountId',
+				type: 'resourceLocator',
+				required: true,
+				default: { mode: 'list', value: '' },
+				description: 'The ad account whose leads start the workflow',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Choose an ad account…',
+						typeOptions: { searchListMethod: 'searchAdAccounts', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 549755885175' },
+				],
+			},
+			{
+				displayName: 'Lead Form',
+				name: 'leadFormId',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				description: 'Only leads of this form. Leave it empty for all forms of the ad account.',
+				typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'All lead forms',
+						typeOptions: { searchListMethod: 'searchLeadForms', searchable: true },
+					},
+					{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 7765300871171' },
+				],
+			},
+			{
+				displayName: 'Output',
+				name: 'output',
+				type: 'options',
+				default: 'simplified',
+				description: 'How much of each lead to return',
+				options: [
+					{
+						name: 'Simplified',
+						value: 'simplified',
+						description: 'IDs, time, and the answers by question, ready for a sheet or CRM',
+					},
+					{ name: 'Raw', value: 'raw', description: 'Everything as Pinterest sends it, decrypted' },
+				],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Include Raw Body',
+						name: 'includeRawBody',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to add the request body as Pinterest sent it, still encrypted. While you listen for a test event, a body that cannot be decrypted is shown too.',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { listSearch: { searchAdAccounts, searchLeadForms } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				try {
+					return await subscriptionExists(this);
+				} catch (error) {
+					throw nodeError(this, error);
+				}
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				try {
+					return await subscribe(this);
+				} catch (error) {
+					throw nodeError(this, error);
+				}
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unsubscribe(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,240 @@
+import type { IDataObject, Logger } from 'n8n-workflow';
+
+import type { Client } from '../api/client';
+import { Failure } from '../api/failure';
+import { readAll } from '../api/pages';
+import { fits, type Remembered, type Subscription, type Wanted } from './remembered';
+
+/** More than a trigger can leave behind; keeps the static data small whatever happens. */
+const MOST_LEFTOVERS = 50;
+
+/** Refusals of POST that may mean that the form has its subscription already; Pinterest documents no number for it. */
+const MAYBE_TAKEN = new Set([400, 409, 422]);
+
+/**
+ * The subscriptions of one trigger at Pinterest (operations `ad_accounts_subscriptions/*` of the API description). Its webhook
+ * address is what tells its own from those of other workflows, which are never touched.
+ */
+export class Subscriptions {
+	constructor(
+		private readonly client: Client,
+		private readonly remembered: Remembered,
+		private readonly logger: Logger,
+	) {}
+
+	/**
+	 * Looks for a subscription that is as the parameters want it, and deletes own ones that are not.
+	 * @throws Failure when Pinterest refuses to tell. When it cannot be reached, one that is remembered is trusted, because n8n
+	 * would otherwise delete it and lose leads over a passing fault
+	 */
+	async exists(wanted: Wanted): Promise<boolean> {
+		const { subscription, leftovers = [] } = this.remembered;
+		const known = [subscription, ...leftovers].find((one) => fits(one, wanted) && one?.key !== undefined);
+		// The sandbox creates subscriptions but neither lists nor deletes them.
+		if (this.inSandbox) return this.adopt(known);
+
+		let own: Subscription[];
+		try {
+			own = (await this.list(wanted.adAccountId)).filter(({ url }) => url === wanted.url);
+		} catch (error) {
+			if (!isPassing(error) || !fits(subscription, wanted) || !subscription?.key) throw explained(error);
+			this.logger.warn('Pinterest could not be asked for the lead subscription, so the known one is used', {
+				subscriptionId: subscription.id,
+			});
+			return true;
+		}
+		const same = own.filter((one) => fits(one, wanted));
+		const kept = same.find(({ id }) => id === subscription?.id) ?? same[0];
+		const stale = [subscription, ...leftovers, ...own].filter((one) => one !== undefined && one.id !== kept?.id);
+		this.remembered.leftovers = await this.deleteAll(stale as Subscription[]);
+		if (!kept) return this.adopt(undefined);
+		const key = kept.key ?? known?.key ?? (await this.read(kept)).key;
+		return this.adopt({ ...kept, key });
+	}
+
+	/**
+	 * Subscribes. When the outcome is unknown, looks whether it took effect.
+	 * @throws Failure
+	 */
+	async create(wanted: Wanted): Promise<void> {
+		const { adAccountId, leadFormId, url } = wanted;
+		let made: Subscription;
+		try {
+			const { body } = await this.client.send({
+				endpoint: 'ad_accounts_subscriptions/post',
+				pathValues: { ad_account_id: adAccountId },
+				body: { webhook_url: url, ...(leadFormId && { lead_form_id: leadFormId }) },
+			});
+			made = { ...asSubscription(body as IDataObject, adAccountId), url, leadFormId };
+		} catch (error) {
+			const found = await this.madeInSpite(error, wanted);
+			if (!found) throw explained(error);
+			made = found;
+		}
+		if (!made.id) throw incomplete();
+		const key = made.key ?? (await this.read(made)).key;
+		if (!key) throw incomplete();
+		this.adopt({ ...made, key });
+	}
+
+	/** Unsubscribes. What cannot be deleted now is remembered for the next activation; this never throws. */
+	async remove(wanted: Wanted | undefined): Promise<void> {
+		const { subscription, leftovers = [] } = this.remembered;
+		const own = [subscription, ...leftovers].filter((one) => one !== undefined);
+		this.remembered.leftovers = await this.deleteAll(own.length > 0 || !wanted ? own : await this.found(wanted));
+		delete this.remembered.subscription;
+	}
+
+	/**
+	 * The key of the own subscription as Pinterest has it now, for deliveries that the known key does not open.
+	 * @returns undefined when there is no such subscription
+	 * @throws Failure
+	 */
+	async currentKey(wanted: Wanted): Promise<string | undefined> {
+		const { subscription } = this.remembered;
+		const own = subscription ? await this.read(subscription) : undefined;
+		const current = own?.id ? own : (await this.list(wanted.adAccountId)).find((one) => fits(one, wanted));
+		if (!current) return undefined;
+		const key = current.key ?? (await this.read(current)).key;
+		if (key && (key !== subscription?.key || current.id !== subscription?.id)) this.adopt({ ...current, key });
+		return key;
+	}
+
+	private get inSandbox(): boolean {
+		return this.client.root.includes('//api-sandbox.');
+	}
+
+	private adopt(subscription: Subscription | undefined): boolean {
+		if (!subscription) {
+			delete this.remembered.subscription;
+			return false;
+		}
+		this.remembered.subscription = subscription;
+		this.remembered.leftovers = this.remembered.leftovers?.filter(({ id }) => id !== subscription.id) ?? [];
+		return true;
+	}
+
+	private async list(adAccountId: string): Promise<Subscription[]> {
+		const all = await readAll(this.client, {
+			endpoint: 'ad_accounts_subscriptions/get_list',
+			pathValues: { ad_account_id: adAccountId },
+		});
+		return all.map((one) => asSubscription(one, adAccountId));
+	}
+
+	/** One subscription by its id; without an id when it is gone. */
+	private async read({ id, adAccountId }: Subscription): Promise<Subscription> {
+		try {
+			const { body } = await this.client.send({
+				endpoint: 'ad_accounts_subscriptions/get_by_id',
+				pathValues: { ad_account_id: adAccountId, subscription_id: id },
+			});
+			return asSubscription(body as IDataObject, adAccountId);
+		} catch (error) {
+			if (isGone(error)) return { id: '', adAccountId, url: '' };
+			throw explained(error);
+		}
+	}
+
+	/** After a POST that failed: the subscription if it was made after all. @throws Failure that names the one in the way */
+	private async madeInSpite(error: unknown, wanted: Wanted): Promise<Subscription | undefined> {
+		const { kind, httpStatus = 0 } = error instanceof Failure ? error.facts : { kind: 'other' };
+		const maybeTaken = kind === 'refused' && MAYBE_TAKEN.has(httpStatus);
+		if ((kind !== 'unknown' && !maybeTaken) || this.inSandbox) return undefined;
+		const all = await this.list(wanted.adAccountId);
+		const own = all.find((one) => fits(one, wanted));
+		const rival = all.find(({ leadFormId, url }) => leadFormId === wanted.leadFormId && url !== wanted.url);
+		if (!own && maybeTaken && rival) throw takenBy(rival, error as Failure);
+		return own;
+	}
+
+	private async found(wanted: Wanted): Promise<Subscription[]> {
+		try {
+			return (await this.list(wanted.adAccountId)).filter(({ url }) => url === wanted.url);
+		} catch (error) {
+			this.logger.warn('The lead subscription could not be looked for, so it may still exist at Pinterest', {
+				reason: (error as Error).message,
+			});
+			return [];
+		}
+	}
+
+	/** @returns those that are still there */
+	private async deleteAll(subscriptions: Subscription[]): Promise<Subscription[]> {
+		const left = new Map<string, Subscription>();
+		for (const one of new Map(subscriptions.map((each) => [each.id, each])).values()) {
+			try {
+				await this.client.send({
+					endpoint: 'ad_accounts_subscriptions/del_by_id',
+					pathValues: { ad_account_id: one.adAccountId, subscription_id: one.id },
+				});
+			} catch (error) {
+				if (isGone(error)) continue;
+				left.set(one.id, one);
+				this.logger.warn('A lead subscription could not be deleted; the next activation tries again', {
+					subscriptionId: one.id,
+					reason: (error as Error).message,
+				});
+			}
+		}
+		return [...left.values()].slice(-MOST_LEFTOVERS);
+	}
+}
+
+/** Pinterest leaves out what is null, so an absent form and null are the same. */
+function asSubscription(body: IDataObject, adAccountId: string): Subscription {
+	const text = (value: unknown) => (value === null || value === undefined || value === '' ? undefined : String(value));
+	return {
+		id: text(body.id) ?? '',
+		adAccountId,
+		leadFormId: text(body.lead_form_id),
+		url: text(body.webhook_url) ?? '',
+		key: text(body.cryptographic_key),
+	};
+}
+
+/** A fault that passes by itself. */
+export function isPassing(error: unknown): boolean {
+	if (!(error instanceof Failure)) return false;
+	const { kind, httpStatus = 0 } = error.facts;
+	return ['unreachable', 'unreadable', 'rateLimited', 'unknown'].includes(kind) || httpStatus >= 500;
+}
+
+function isGone(error: unknown): boolean {
+	return error instanceof Failure && error.facts.httpStatus === 404;
+}
+
+/** Adds what is special about lead subscriptions to Pinterest's refusals. */
+function explained(error: unknown): unknown {
+	if (!(error instanceof Failure) || error.facts.httpStatus !== 403 || error.facts.settled) return error;
+	return new Failure({
+		...error.facts,
+		message: 'Pinterest lets this account not subscribe to the leads of the ad account',
+		description:
+			'Only an Owner or Admin of the ad account may do this. Connect such an account in the Pinterest credential, or ask for the role. The ad account must also take part in lead ads.',
+		parameter: 'adAccountId',
+	});
+}
+
+function takenBy({ url, leadFormId }: Subscription, { facts }: Failure): Failure {
+	const whose = leadFormId ? 'this lead form' : 'all lead forms of this ad account';
+	return new Failure({
+		...facts,
+		message: `Another subscription already receives the leads of ${whose}`,
+		description: `It delivers to ${hostOf(url)}. Deactivate the workflow or disconnect the service behind it first, or let that workflow hand the leads on. While a workflow is active, testing its trigger needs a second subscription too: deactivate it for the test.`,
+		parameter: 'leadFormId',
+	});
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : 'an unknown address';
+}
+
+function incomplete(): Failure {
+	return new Failure({
+		kind: 'unreadable',
+		message: 'Pinterest made the subscription but sent no key for it',
+		description:
+			'Without the key the leads cannot be decrypted. Activate the workflow again in a few minutes; if it stays, tell the maintainers of this package.',
+	});
+}

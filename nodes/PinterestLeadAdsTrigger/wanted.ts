@@ -1,0 +1,54 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { inputFailure } from '../api/failure';
+import { adAccount } from '../operations/locators/adAccount';
+import { checkId, readLocated } from '../operations/locators/locator';
+import type { Wanted } from './remembered';
+
+/**
+ * What the node's parameters ask for.
+ * @throws Failure of kind `input` that lists what is wrong with them
+ */
+export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted {
+	const account = readLocated(functions.getNodeParameter('adAccountId', ''), false);
+	const form = readLocated(functions.getNodeParameter('leadFormId', ''), false);
+	const accountProblem = account.value ? adAccount.check(account) : 'is missing: choose the ad account whose leads to receive.';
+	const formProblem = form.value ? checkId(form) : undefined;
+	const problems = [
+		accountProblem && `"Ad Account" ${accountProblem}`,
+		formProblem && `"Lead Form" ${formProblem}`,
+	].filter(Boolean);
+	if (problems.length > 0) {
+		throw inputFailure(
+			'The parameters of the trigger have to be corrected',
+			problems.join(' '),
+			accountProblem ? 'adAccountId' : 'leadFormId',
+		);
+	}
+	const url = (functions.getNodeWebhookUrl('default') ?? '').replace(/\/+$/, '');
+	return { adAccountId: account.value, leadFormId: form.value || undefined, url };
+}
+
+const PINTEREST = /^https:\/\/api(-sandbox)?\.pinterest\.com\//;
+
+/**
+ * Pinterest delivers to HTTPS only (page "Lead ads"). A stand-in for Pinterest on this computer may deliver to it over HTTP.
+ * @param root address of the API that the credential leads to
+ * @throws NodeOperationError
+ */
+export function checkAddress(functions: IHookFunctions, url: string, root: string): void {
+	const { protocol, hostname } = new URL(url);
+	const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+	if (!PINTEREST.test(root) && isLocal) return;
+	if (protocol === 'https:' && !isLocal) return;
+	throw new NodeOperationError(
+		functions.getNode(),
+		isLocal
+			? 'Pinterest cannot reach this n8n: its webhook address is on this computer'
+			: 'Pinterest delivers leads only to an address that starts with https://',
+		{
+			description: `The address of this trigger is ${url}. Give n8n a public https address, for example through a reverse proxy or tunnel, set the environment variable WEBHOOK_URL to it (such as https://n8n.example.com/), restart n8n and activate the workflow again.`,
+		},
+	);
+}

@@ -1,0 +1,262 @@
+/**
+ * Values for every parameter of every operation, made from what the fields say of themselves, so that an operation which is
+ * added later is driven without a change here.
+ */
+import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+
+import { allFields } from '../../nodes/operations/fields';
+import { namesIn } from '../../nodes/operations/names';
+import type { Field, Operation } from '../../nodes/operations/operation';
+import type { Simulator } from '../../simulator/simulator.mts';
+
+/** What exists on the simulated Pinterest: parameter name to how people name the thing. */
+export type World = Record<string, { id: string; name?: string; url?: string }>;
+
+export interface Sample {
+	name: string;
+	parameters: IDataObject;
+}
+
+/**
+ * An account with two boards, sections, Pins, videos and an ad account, where lists come in many short pages.
+ * @param videoUrl where a video can be downloaded
+ */
+export function newWorld(simulator: Simulator, videoUrl: string): World {
+	simulator.reset();
+	const { state } = simulator;
+	state.settings.shortPages = true;
+	state.settings.mediaProcessing = 0;
+	const secret = state.addBoard({ name: 'Another Board', privacy: 'SECRET' });
+	const board = state.addBoard({ name: 'Contract Board' });
+	state.addSection({ boardId: board.id, name: 'Another Section' });
+	const section = state.addSection({ boardId: board.id, name: 'Contract Section' });
+	for (let number = 1; number <= 4; number++) {
+		const parentPinId = number % 2 ? '110852000000000001' : null;
+		const rest = { hasBeenPromoted: true, parentPinId, link: `https://shop.example/${number}` };
+		state.addPin({ boardId: board.id, sectionId: section.id, title: `Pin ${number}`, ...rest });
+		state.addPin({ boardId: secret.id, title: `Secret Pin ${number}`, ...rest });
+	}
+	const images = [{ id: state.newImageId() }, { id: state.newImageId() }];
+	const carousel = { creativeType: 'CAROUSEL' as const, images };
+	const pin = state.addPin({ boardId: board.id, sectionId: section.id, title: 'Contract Pin', ...carousel });
+	const uploaded = { uploadedAt: Date.now(), readable: true, bytes: 2000 };
+	Object.assign(state.addMedia(), uploaded);
+	const media = Object.assign(state.addMedia(), uploaded);
+	const adAccount = state.addAdAccount({ name: 'Contract Ads' });
+	const { username } = state.account;
+	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
+	pin.productTags = [product.id];
+	const other = state.addAccount({ username: 'claystudio' });
+	for (const one of ['first', 'second', 'third']) {
+		state.addFollower(`${one}.follower`);
+		state.addFollowing(`${one}.followed`);
+		state.addInterest(`The ${one} interest`);
+		state.addWebsite(one === 'first' ? 'shop.example' : `${one}.example`);
+		state.account.followedBoards.add(state.addBoard({ name: `Contract Board, the ${one}`, owner: other }));
+	}
+	// Search pages hold up to 50, whatever is wanted.
+	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
+	return {
+		productPinIds: { id: product.id },
+		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
+		sectionId: { id: section.id, name: section.name },
+		pinId: { id: pin.id, url: `https://www.pinterest.com/pin/some-words--${pin.id}/` },
+		adAccountId: { id: adAccount.id },
+		mediaId: { id: media.id },
+		query: { id: 'o' },
+		term: { id: 'contract' },
+		videoUrl: { id: videoUrl },
+	};
+}
+
+/**
+ * Only what is required, everything else at its default. A required collection is given with each of its fields alone.
+ */
+export function requiredOnly(operation: Operation, world: World): Sample[] {
+	const picker = new Picker(world, 0, true);
+	const parameters: IDataObject = {};
+	const samples: Sample[] = [];
+	let collection: Field | undefined;
+	walk(operation, {}, (field) => {
+		if (!field.required) return field.default;
+		if (field.type === 'collection') collection = field;
+		else parameters[field.name] = picker.value(field);
+		return parameters[field.name] ?? field.default;
+	});
+	if (!collection) return [{ name: 'only required fields', parameters }];
+	for (const option of collection.options as Field[]) {
+		samples.push({
+			name: `only required fields, ${collection.name}: ${option.name}`,
+			parameters: { ...parameters, [collection.name]: { [option.name]: picker.value(option) } },
+		});
+	}
+	return samples;
+}
+
+/**
+ * Every field set, once for each choice that shows or hides other fields, and often enough that every option of every field,
+ * and every way to name a board or Pin, comes up.
+ */
+export function everyField(operation: Operation, world: World): Sample[] {
+	const fields = allFields(operation);
+	const deciding = new Set(fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
+	const forced = fields
+		.filter(({ name }) => deciding.has(name))
+		.flatMap((field) => choices(field).map((value) => ({ ...conditions(field, fields), [field.name]: value })));
+	const rounds = Math.max(1, ...fields.map(mostChoices));
+	while (forced.length < rounds) forced.push({});
+	return forced.map((decided, round) => {
+		const picker = new Picker(world, round, false);
+		const parameters: IDataObject = {};
+		walk(operation, decided, (field) => {
+			const value = field.name in decided ? decided[field.name] : picker.value(field);
+			parameters[field.name] = value;
+			return value;
+		});
+		const choice = Object.entries(decided).map(([name, value]) => `${name} ${String(value)}`);
+		return { name: ['every field', ...choice, `round ${round + 1}`].join(', '), parameters };
+	});
+}
+
+/** Visits the fields that are shown, given the values of those before. */
+function walk(operation: Operation, decided: IDataObject, visit: (field: Field) => unknown): void {
+	const values: IDataObject = {};
+	for (const field of allFields(operation)) {
+		const shown =
+			!field.displayOptions ||
+			NodeHelpers.displayParameter(
+				{ ...values, ...decided } as INodeParameters,
+				field as INodeProperties,
+				{ typeVersion: 1 },
+				null,
+			);
+		if (shown && field.type !== 'notice') values[field.name] = visit(field) as IDataObject[string];
+	}
+}
+
+/** What has to be chosen elsewhere for a field to be shown. */
+function conditions({ displayOptions }: Field, fields: Field[]): IDataObject {
+	const needed: IDataObject = {};
+	for (const [name, values] of Object.entries(displayOptions?.show ?? {})) {
+		const decider = fields.find((field) => field.name === name);
+		Object.assign(needed, decider && conditions(decider, fields), { [name]: (values as IDataObject[string][])[0] });
+	}
+	return needed;
+}
+
+function choices({ type, options }: Field): Array<string | number | boolean> {
+	if (type === 'boolean') return [true, false];
+	return type === 'options' ? (options as Array<{ value: string }>).map(({ value }) => value) : [];
+}
+
+function mostChoices(field: Field): number {
+	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
+	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
+	return choices(field).length;
+}
+
+/** Texts to try where a field has no example of its own, or checks what it gets. */
+const TEXTS = [
+	'Some text',
+	'549755885175',
+	'https://example.com/page',
+	'https://example.com/image.jpg',
+	'2026-03-01',
+	'2026-03-01T10:00:00Z',
+	'someone@example.com',
+	'#6E7874',
+	'{}',
+];
+
+class Picker {
+	constructor(
+		private readonly world: World,
+		private readonly round: number,
+		private readonly plainIds: boolean,
+	) {}
+
+	value(field: Field): IDataObject[string] {
+		switch (field.type) {
+			case 'resourceLocator':
+				return this.locator(field);
+			case 'options':
+				return this.oneOf(choices(field));
+			case 'multiOptions':
+				return this.several(field);
+			case 'boolean':
+				return this.round % 2 === 0;
+			case 'number':
+				return this.number(field);
+			case 'collection':
+				return Object.fromEntries((field.options as Field[]).map((option) => [option.name, this.value(option)]));
+			case 'fixedCollection':
+				return this.rows(field);
+			case 'dateTime':
+				// A day ago, for reports of the past. No field is about the future.
+				return this.text(field, `${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}T10:00:00`);
+			case 'color':
+				return '#6E7874';
+			case 'json':
+				return this.text(field, '{}');
+			default:
+				return this.text(field);
+		}
+	}
+
+	private oneOf<T>(list: T[]): T {
+		return list[this.round % list.length];
+	}
+
+	/** One, all, another one, all …; two where all are too many. */
+	private several({ options, check }: Field): string[] {
+		const list = (options as Array<{ value: string }>).map(({ value }) => value);
+		if (this.round % 2 === 0) return [this.oneOf(list)];
+		return check?.(list) ? list.slice(0, 2) : list;
+	}
+
+	/** A limit of two makes every list come in several pages. */
+	private number({ name, default: usual, typeOptions: { minValue = 0, maxValue = Infinity } = {} }: Field): number {
+		if (name === 'limit') return 2;
+		return Math.min(Math.max(Number(usual) || minValue, minValue), maxValue);
+	}
+
+	private rows({ options, typeOptions }: Field): IDataObject {
+		return Object.fromEntries(
+			(options as unknown as Array<{ name: string; values: Field[] }>).map(({ name, values }) => {
+				const row = () => Object.fromEntries(values.map((column) => [column.name, this.value(column)]));
+				return [name, typeOptions?.multipleValues ? [row(), row()] : row()];
+			}),
+		);
+	}
+
+	private locator(field: Field): IDataObject {
+		const { id, name, url } = this.world[field.name] ?? { id: '549755885175' };
+		const ways = (field.modes ?? []).flatMap(({ name: mode }) => {
+			const value = { list: id, id, name, url }[mode];
+			return value === undefined ? [] : [{ __rl: true, mode, value }];
+		});
+		return this.plainIds ? { __rl: true, mode: 'id', value: id } : this.oneOf(ways);
+	}
+
+	private text(field: Field, ...candidates: string[]): string | string[] {
+		const known = Object.keys(this.world).find((name) => new RegExp(`${name}s?$`, 'i').test(field.name));
+		const example = field.placeholder?.replace(/^e\.g\. */, '');
+		const all = [
+			...(known ? [this.world[known].id] : []),
+			...(/binaryProperty/i.test(field.name) ? [fileField(field)] : []),
+			...candidates,
+			...(example ? [example] : []),
+			...(typeof field.default === 'string' && field.default ? [field.default] : []),
+			...TEXTS,
+		];
+		const good = all.find((text) => !field.check?.(field.several ? namesIn(text) : text));
+		if (good === undefined) throw new Error(`No sample value passes the check of "${field.name}"`);
+		return field.typeOptions?.multipleValues ? [good] : good;
+	}
+}
+
+/** The names under which `files` are given to the node. */
+function fileField({ displayName, hint = '', description = '' }: Field): string {
+	if (/names$/i.test(displayName)) return 'front, back';
+	return /video/i.test(`${displayName} ${hint} ${description}`) && !/cover/i.test(displayName) ? 'video' : 'data';
+}

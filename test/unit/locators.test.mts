@@ -1,0 +1,181 @@
+import type { Client } from '../../nodes/api/client';
+import { idByName } from '../../nodes/operations/locators/byName';
+import { adAccount } from '../../nodes/operations/locators/adAccount';
+import { board } from '../../nodes/operations/locators/board';
+import { pathOf, readLocated, type Finding, type Located } from '../../nodes/operations/locators/locator';
+import { pin } from '../../nodes/operations/locators/pin';
+import { section } from '../../nodes/operations/locators/section';
+
+const given = (mode: string, value: unknown) => ({ __rl: true, mode, value });
+
+describe('readLocated', () => {
+	test.each<[unknown, boolean, Located]>([
+		[given('list', '549'), true, { mode: 'list', value: '549' }],
+		[given('id', ' 549 '), true, { mode: 'id', value: '549' }],
+		[given('id', 549755885175), false, { mode: 'id', value: '549755885175' }],
+		[given('id', 'https://www.pinterest.com/u/b/'), true, { mode: 'url', value: 'https://www.pinterest.com/u/b/' }],
+		[given('name', 'www.pinterest.de/u/b'), true, { mode: 'url', value: 'www.pinterest.de/u/b' }],
+		[given('id', 'https://pin.it/abc'), false, { mode: 'url', value: 'https://pin.it/abc' }],
+		[given('name', '2026'), true, { mode: 'name', value: '2026' }],
+		['Autumn Recipes', true, { mode: 'name', value: 'Autumn Recipes' }],
+		['549', true, { mode: 'id', value: '549' }],
+		['some words', false, { mode: 'id', value: 'some words' }],
+		[undefined, true, { mode: 'name', value: '' }],
+		[
+			given('id', 'https://example.com/pinterest.com/u/b'),
+			true,
+			{ mode: 'id', value: 'https://example.com/pinterest.com/u/b' },
+		],
+		[given('id', 'https://notpinterest.com/u/b'), true, { mode: 'id', value: 'https://notpinterest.com/u/b' }],
+	])('%j', (value, named, expected) => {
+		expect(readLocated(value, named)).toEqual(expected);
+	});
+});
+
+describe('pathOf', () => {
+	test.each([
+		['https://www.pinterest.com/user/board-name/', ['user', 'board-name']],
+		['pinterest.com/user/board?x=/1#/2', ['user', 'board']],
+		['https://www.pinterest.com/u/caf%C3%A9/', ['u', 'café']],
+		['https://www.pinterest.com/u/100%/', ['u', '100%']],
+		['https://www.pinterest.com', []],
+	])('%s', (address, parts) => {
+		expect(pathOf(address)).toEqual(parts);
+	});
+});
+
+describe('the address of a Pin', () => {
+	const find = (value: string) => {
+		const located = readLocated(given('url', value), false);
+		return pin.check(located) ?? pin.find(located, {} as Finding);
+	};
+
+	test.each([
+		['https://www.pinterest.com/pin/813744226420795884/'],
+		['https://pinterest.com/pin/813744226420795884'],
+		['https://de.pinterest.com/pin/813744226420795884/?utm_source=x'],
+		['https://www.pinterest.co.uk/pin/pumpkin-soup--813744226420795884/'],
+		['www.pinterest.com/pin/813744226420795884/'],
+	])('%s', (address) => {
+		expect(find(address)).toBe('813744226420795884');
+	});
+
+	test.each([
+		['https://www.pinterest.com/user/board/', 'is not the address of a Pin'],
+		['https://www.pinterest.com/pin/', 'is not the address of a Pin'],
+		['https://www.pinterest.com/pin/12ab/', 'is not the address of a Pin'],
+		['https://pin.it/4Xyz', 'is a short pin.it link'],
+	])('%s is not', (address, problem) => {
+		expect(find(address)).toContain(problem);
+	});
+
+	test('an ID is digits only', () => {
+		expect(pin.check(readLocated(given('id', '81374422642079588A'), false))).toBe(
+			'is not an ID: "81374422642079588A". IDs consist of digits only.',
+		);
+	});
+});
+
+describe('a board by its address', () => {
+	const boards = [
+		{ id: '1', name: 'Autumn Recipes', owner: { username: 'willow' } },
+		{ id: '2', name: 'Café & Bar!', owner: { username: 'willow' } },
+		{ id: '3', name: 'Garden', owner: { username: 'willow' } },
+		{ id: '4', name: 'Garden', owner: { username: 'friend' } },
+		{ id: '5', name: 'Twice Told', owner: { username: 'willow' } },
+		{ id: '6', name: 'Twice, told', owner: { username: 'willow' } },
+		{ id: '7', name: '🍂', owner: { username: 'willow' } },
+		{ id: '8', name: '冬のレシピ', owner: { username: 'willow' } },
+	];
+	const finding = { client: {} as Client, once: async () => boards, values: {} } as unknown as Finding;
+	const find = async (address: string) => await board.find(readLocated(given('url', address), true), finding);
+
+	test.each([
+		['https://www.pinterest.com/willow/autumn-recipes/', '1'],
+		['https://www.pinterest.com/willow/caf%C3%A9-bar/', '2'],
+		['https://www.pinterest.com/willow/cafe-bar/', '2'],
+		['https://www.pinterest.com/Willow/garden/', '3'],
+		['https://www.pinterest.com/friend/garden/', '4'],
+		['https://www.pinterest.com/willow/冬のレシピ/', '8'],
+		['https://www.pinterest.com/collaborator/autumn-recipes/', '1'],
+	])('%s', async (address, id) => {
+		expect(await find(address)).toBe(id);
+	});
+
+	test('one that fits several boards says which', async () => {
+		await expect(find('https://www.pinterest.com/willow/twice-told/')).rejects.toMatchObject({
+			facts: {
+				message: 'There are 2 boards with the address "https://www.pinterest.com/willow/twice-told/"',
+				description: 'Pick the board from the list, or use its ID. The IDs are 5, 6.',
+				parameter: 'boardId',
+			},
+		});
+	});
+
+	test('one that fits none; a name of signs alone never fits', async () => {
+		await expect(find('https://www.pinterest.com/willow/-/')).rejects.toThrow('There is no board with the address');
+		await expect(find('https://www.pinterest.com/willow/summer/')).rejects.toThrow(
+			'There is no board with the address',
+		);
+	});
+
+	test.each([['https://www.pinterest.com/willow/'], ['https://www.pinterest.com/pin/123/'], ['https://pin.it/4Xyz']])(
+		'%s is not the address of a board',
+		(address) => {
+			expect(board.check(readLocated(given('url', address), true))).toContain('is not the address of a board');
+		},
+	);
+});
+
+describe('by name', () => {
+	const kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId' };
+	const list = ['Soups', 'soups', 'Bread', 'Cakes', 'Tea', 'Jam', 'Twins', 'Twins'].map((name, at) => ({
+		id: String(at + 1),
+		name,
+	}));
+
+	test.each([
+		['Soups', '1'],
+		['soups', '2'],
+		['BREAD', '3'],
+	])('%s', (name, id) => {
+		expect(idByName(name, list, kind)).toBe(id);
+	});
+
+	test.each([
+		['SOUPS', 'There are 2 boards called "SOUPS"', 'Pick the board from the list, or use its ID. The IDs are 1, 2.'],
+		['Twins', 'There are 2 boards called "Twins"', 'Pick the board from the list, or use its ID. The IDs are 7, 8.'],
+		[
+			'Breads',
+			'There is no board called "Breads"',
+			'Check the spelling, or pick the board from the list. The boards of the connected account (8): "Soups", "soups", "Bread", "Cakes", "Tea" and others.',
+		],
+	])('%s', (name, message, description) => {
+		expect(() => idByName(name, list, kind)).toThrow(
+			expect.objectContaining({ facts: { kind: 'input', message, description, parameter: 'boardId' } }),
+		);
+	});
+
+	test('an account without boards', () => {
+		expect(() => idByName('Soups', [], kind)).toThrow(
+			expect.objectContaining({
+				facts: expect.objectContaining({
+					description:
+						'Check the spelling, or pick the board from the list. There are no boards of the connected account.',
+				}),
+			}),
+		);
+	});
+});
+
+test('a section is not known by its address', () => {
+	expect(section.check(readLocated(given('url', 'https://www.pinterest.com/u/b/soups/'), true))).toBe(
+		'cannot be given as an address. Give its name or its ID, or pick it from the list.',
+	);
+});
+
+test('an ad account is digits, at most 18', () => {
+	expect(adAccount.check(readLocated(given('id', '549755885175'), false))).toBeUndefined();
+	expect(adAccount.check(readLocated(given('id', '1234567890123456789'), false))).toContain('longer than 18 digits');
+	expect(adAccount.check(readLocated(given('id', 'My Ads'), false))).toContain('is not an ID');
+});

@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../../nodes/operations/call';
+import { at, fieldNames, formed, type OutputMode, type Rows, type Shape } from '../../nodes/operations/output';
+import { resources } from '../../nodes/Pinterest/resources';
+import { boardShape } from '../../nodes/Pinterest/resources/board/shape';
+import { pinShape } from '../../nodes/Pinterest/resources/pin/shape';
+
+/** The items that an answer becomes, for the parameters "Output" and "Fields". */
+function items(raw: IDataObject, output: OutputMode, fields: unknown, simplified?: Shape | Rows): IDataObject[] {
+	return formed(raw, { execution: { operation: { simplified } }, values: { output, fields } } as unknown as Call);
+}
+
+function shaped(raw: IDataObject, output: OutputMode, fields: unknown, simplified?: Shape): IDataObject {
+	const [only, ...others] = items(raw, output, fields, simplified);
+	expect(others).toEqual([]);
+	return only;
+}
+
+const image = (width: number, height: number) => ({ width, height, url: `https://i.pinimg.com/${width}x.jpg` });
+const images = { '150x150': image(150, 150), '1200x': image(1200, 1800), '600x': image(600, 900) };
+
+const pin = {
+	id: '813744226420795884',
+	title: 'Soup',
+	link: null,
+	board_id: '549755885175',
+	created_at: '2026-01-01T10:00:00',
+	media: { media_type: 'image', images },
+	pin_metrics: { '90d': { impression: 3 } },
+};
+
+describe('simplified', () => {
+	test('a Pin: its address, its texts, and its largest picture', () => {
+		expect(shaped(pin, 'simplified', [], pinShape)).toEqual({
+			id: '813744226420795884',
+			url: 'https://www.pinterest.com/pin/813744226420795884/',
+			title: 'Soup',
+			description: null,
+			link: null,
+			board_id: '549755885175',
+			board_section_id: null,
+			created_at: '2026-01-01T10:00:00',
+			image_url: 'https://i.pinimg.com/1200x.jpg',
+			image_size: '1200x1800',
+		});
+	});
+
+	test.each([
+		['a carousel: its first image', { media: { media_type: 'multiple_images', items: [{ images }, {}] } }, '1200x1800'],
+		['a video: its cover', { media: { media_type: 'video', images } }, '1200x1800'],
+		['no media at all', {}, null],
+		['pictures without a size', { media: { images: { x: { url: 'https://i.pinimg.com/x.jpg' } } } }, null],
+	])('a Pin with %s', (_, changes, size) => {
+		expect(shaped({ id: '1', ...changes }, 'simplified', [], pinShape).image_size).toBe(size);
+	});
+
+	test('a video that has only the address of its cover', () => {
+		const media = { media_type: 'video', cover_image_url: 'https://i.pinimg.com/cover.jpg' };
+		expect(shaped({ id: '1', media }, 'simplified', [], pinShape).image_url).toBe('https://i.pinimg.com/cover.jpg');
+	});
+
+	test('a board: the owner and the cover are no longer nested', () => {
+		const board = {
+			id: '1',
+			name: 'A',
+			owner: { username: 'u' },
+			media: { image_cover_url: 'https://i.pinimg.com/c.jpg' },
+		};
+		expect(shaped(board, 'simplified', [], boardShape)).toMatchObject({
+			id: '1',
+			owner: 'u',
+			cover_image_url: 'https://i.pinimg.com/c.jpg',
+			description: null,
+		});
+	});
+
+	test.each(
+		resources.flatMap(({ value: resource, operations }) =>
+			operations.flatMap(({ value, simplified }) =>
+				simplified && 'fields' in simplified ? [[`${resource} ${value}`, simplified] as const] : [],
+			),
+		),
+	)('%s: at most ten fields, flat, even of an empty answer', (_, shape: Shape) => {
+		const result = shaped({}, 'simplified', [], shape);
+		expect(Object.keys(result).length).toBeLessThanOrEqual(10);
+		expect(Object.values(result).filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
+		expect(shape.selectable).toEqual([...shape.selectable].sort());
+	});
+});
+
+test('raw is what Pinterest sent', () => {
+	expect(shaped(pin, 'raw', [], pinShape)).toBe(pin);
+});
+
+test('without a shape there is only raw', () => {
+	expect(shaped(pin, 'simplified', [])).toBe(pin);
+});
+
+test('selected: these fields in this order, null where Pinterest says nothing, dots lead inside', () => {
+	const result = shaped(pin, 'selected', ['title', 'alt_text', 'media.media_type'], pinShape);
+	expect(Object.entries(result)).toEqual([
+		['title', 'Soup'],
+		['alt_text', null],
+		['media.media_type', 'image'],
+	]);
+});
+
+describe('an answer that holds several rows', () => {
+	const days: Rows = {
+		rows: ({ days: list }) => (list as IDataObject[]).map(({ date, n }) => ({ date, clicks: n })),
+		selectable: ['clicks', 'date'],
+	};
+	const answer = { days: [{ date: '2026-01-01', n: 1 }, { date: '2026-01-02' }] };
+
+	test('one item for each', () => {
+		expect(items(answer, 'simplified', [], days)).toEqual([{ date: '2026-01-01', clicks: 1 }, { date: '2026-01-02' }]);
+		expect(items(answer, 'selected', ['clicks'], days)).toEqual([{ clicks: 1 }, { clicks: null }]);
+		expect(items(answer, 'raw', [], days)).toEqual([answer]);
+	});
+});
+
+test('the mark of a skipped duplicate is part of every form', () => {
+	const skipped = { ...pin, skipped: true };
+	expect(shaped(skipped, 'simplified', [], pinShape)).toMatchObject({ id: pin.id, skipped: true });
+	expect(shaped(skipped, 'selected', ['title'], pinShape)).toEqual({ title: 'Soup', skipped: true });
+	expect(shaped(skipped, 'raw', [], pinShape)).toBe(skipped);
+	expect(shaped(pin, 'simplified', [], pinShape)).not.toHaveProperty('skipped');
+});
+
+test('at reads what is null like what is absent', () => {
+	expect([at({ a: null }, 'a.b'), at({}, 'a.b'), at({ a: { b: 0 } }, 'a.b')]).toEqual([undefined, undefined, 0]);
+});
+
+test('fieldNames takes a list, and text with commas', () => {
+	expect(fieldNames(['a', 'b'])).toEqual(['a', 'b']);
+	expect(fieldNames('username, profile_image,website_url')).toEqual(['username', 'profile_image', 'website_url']);
+	expect(fieldNames(undefined)).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	startSimulator,
+	type RecordedRequest,
+	type Simulator,
+	type SimulatorOptions,
+} from '../../../simulator/simulator.mts';
+import { locator, type RunOptions } from '../harness.mts';
+
+type Values = RunOptions['parameters'];
+
+/** Runs a test against a simulator of its own, so that several can run side by side. No limits unless it sets some. */
+export async function inWorld(
+	work: (simulator: Simulator) => Promise<void>,
+	options: SimulatorOptions = {},
+): Promise<void> {
+	const simulator = await startSimulator({ rateLimits: { org_write: null, org_read: null }, ...options });
+	try {
+		await work(simulator);
+	} finally {
+		await simulator.close();
+	}
+}
+
+export const byId = (id: string) => locator('id', id);
+
+export const createPin = (boardId: string, more: Values = {}): Values => ({
+	resource: 'pin',
+	operation: 'create',
+	boardId: byId(boardId),
+	mediaType: 'imageUrl',
+	imageUrl: 'https://pictures.example/soup.jpg',
+	...more,
+});
+
+export const getBoard = (boardId: string, more: Values = {}): Values => ({
+	resource: 'board',
+	operation: 'get',
+	boardId: byId(boardId),
+	...more,
+});
+
+export const createBoard = (name: string, more: Values = {}): Values => ({
+	resource: 'board',
+	operation: 'create',
+	name,
+	...more,
+});
+
+export const deletePin = (pinId: string, more: Values = {}): Values => ({
+	resource: 'pin',
+	operation: 'delete',
+	pinId: byId(pinId),
+	...more,
+});
+
+export const send = (method: string, path: string, more: Values = {}): Values => ({
+	resource: 'apiRequest',
+	operation: 'send',
+	method,
+	path,
+	...more,
+});
+
+/** Input items `{ n: 0 }`, `{ n: 1 }`, … for expressions such as `={{ $json.n }}`. */
+export const numbered = (count: number, more: (n: number) => IDataObject = () => ({})): IDataObject[] =>
+	Array.from({ length: count }, (_, n) => ({ n, ...more(n) }));
+
+/** The requests of one kind, e.g. `calls(simulator, 'POST', '/pins')`. */
+export const calls = (simulator: Simulator, method?: string, path?: string | RegExp): RecordedRequest[] =>
+	simulator.requests.filter(
+		(request) =>
+			(method === undefined || request.method === method) &&
+			(path === undefined || (typeof path === 'string' ? request.path === path : path.test(request.path))),
+	);
+
+/** Counts, from now on, how many API requests are unanswered at the same time. */
+export function countAtOnce(simulator: Simulator): { most: number; whileFirst: number } {
+	const { requests } = simulator;
+	const seen = { most: 0, whileFirst: 0 };
+	requests.push = (...added) => {
+		const length = Array.prototype.push.apply(requests, added);
+		const unanswered = requests.filter(({ status, path }) => status === 0 && !path.startsWith('/oauth')).length;
+		seen.most = Math.max(seen.most, unanswered);
+		if (requests[0].status === 0) seen.whileFirst = Math.max(seen.whileFirst, unanswered);
+		return length;
+	};
+	return seen;
+}
+
+/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
+export function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
