@@ -1,3 +1,6 @@
+// n8n prints every error that a test expects.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 const shared = {
 	testEnvironment: 'node',
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'json', 'node'],
@@ -15,4 +18,7 @@ module.exports = {
 	projects: ['unit', 'workflows', 'contract', 'e2e'].map(suite),
 	reporters: ['default', '<rootDir>/lab/reporter.cjs'],
 	testTimeout: 60_000,
+	// Most tests wait for pauses and servers, not for the processor.
+	maxWorkers: 3,
+	maxConcurrency: 15,
 };

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { resources } from '../nodes/Pinterest/resources';
+import { coveragePage, uncovered } from './docs/coverage.mts';
 import { exampleTable, nodeTable, operationTable, resourcePage, sharedPage } from './docs/pages.mts';
 import { outputSchema } from './schemas.mts';
 
 // npm run docs: writes what follows from the code: tables of the README, a page for each resource, output schemas.
 // With --check nothing is written; files that are not up to date are named, and the exit code is 1.
+// The exit code is 1 too when an organic endpoint of Pinterest has no operation.
 
 const pages = 'docs/operations';
 const schemas = 'nodes/Pinterest/__schema__/v1.0.0';
@@ -26,6 +28,7 @@ async function generated(): Promise<Map<string, string>> {
 	readme = between(readme, 'operations', operationTable(resources));
 	files.set('README.md', between(readme, 'examples', exampleTable('examples')));
 	files.set(join(pages, 'README.md'), sharedPage(resources));
+	files.set(join(pages, 'coverage.md'), coveragePage(resources));
 	for (const resource of resources) {
 		files.set(join(pages, `${resource.value}.md`), resourcePage(resource));
 		for (const operation of resource.operations) {
@@ -62,5 +65,10 @@ if (!process.argv.includes('--check')) {
 	for (const file of orphans(files)) rmSync(file);
 } else if (outdated.length > 0) {
 	console.error(`Not up to date: ${outdated.join(', ')}. Run "npm run docs" and commit the result.`);
+	process.exitCode = 1;
+}
+const missing = uncovered(resources);
+if (missing.length > 0) {
+	console.error(`No operation calls ${missing.join(', ')}. Everything that is not about ads has one.`);
 	process.exitCode = 1;
 }

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { drawPng } from '../simulator/drawing.mts';
+import { video } from '../test/support/mp4.mts';
 
 /** The host that the workflows in `examples/` fetch from. Nobody owns it, so the lab puts its own shop in its place. */
 export const shopHost = 'https://files.shop.example';
@@ -9,12 +11,17 @@ export interface Shop {
 	url: string;
 	/** Puts a new entry at the top of the feed. */
 	publish(entry: { title: string; slug: string; image?: boolean }): void;
+	/** What was posted to `/hooks/<name>`, as a chat receives it, oldest first. */
+	messages: unknown[];
 	/** Addresses of the examples lead here instead. */
 	inPlace(workflow: string): string;
 	close(): Promise<void>;
 }
 
-/** The web shop of the examples: a feed at `/feed.xml` and pictures at `/images/<width>x<height>/<name>.png`. */
+/**
+ * The web shop of the examples: a feed at `/feed.xml`, pictures at `/images/<width>x<height>/<name>.png`, videos of ten seconds at
+ * `/videos/<width>x<height>/<name>.mp4`, and a chat that takes JSON at `/hooks/<name>`.
+ */
 export async function startShop(port = 0): Promise<Shop> {
 	const entries = [
 		{ title: 'Chestnut soup with thyme', slug: 'chestnut-soup', image: true },
@@ -22,12 +29,25 @@ export async function startShop(port = 0): Promise<Shop> {
 		{ title: 'We are closed on Monday', slug: 'closed-on-monday', image: false },
 	];
 	let url = '';
-	const server = createServer(({ url: path = '' }, answer) => {
-		const [, width, height, name] = /^\/images\/(\d{1,4})x(\d{1,4})\/([\w-]+)\.png$/.exec(path) ?? [];
+	const messages: unknown[] = [];
+	const server = createServer((request, answer) => {
+		const { url: path = '', method } = request;
+		const [, kind, width, height, name] =
+			/^\/(images|videos)\/(\d{1,4})x(\d{1,4})\/([\w-]+)\.(?:png|mp4)$/.exec(path) ?? [];
 		if (path === '/feed.xml') {
 			answer.setHeader('content-type', 'application/rss+xml; charset=utf-8').end(feed(url, entries));
-		} else if (name) {
+		} else if (kind === 'images') {
 			answer.setHeader('content-type', 'image/png').end(drawPng(name, Number(width), Number(height)));
+		} else if (kind === 'videos') {
+			answer.setHeader('content-type', 'video/mp4').end(video({ width: Number(width), height: Number(height) }));
+		} else if (method === 'POST' && path.startsWith('/hooks/')) {
+			void json(request).then(
+				(message) => {
+					messages.push(message);
+					answer.setHeader('content-type', 'text/plain').end('ok');
+				},
+				() => answer.writeHead(400).end('no JSON'),
+			);
 		} else {
 			answer.writeHead(404).end();
 		}
@@ -36,6 +56,7 @@ export async function startShop(port = 0): Promise<Shop> {
 	url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 	return {
 		url,
+		messages,
 		publish: ({ title, slug, image = true }) => void entries.unshift({ title, slug, image }),
 		inPlace: (workflow) => workflow.replaceAll(shopHost, url),
 		close: async () => {

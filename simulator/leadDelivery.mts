@@ -83,9 +83,16 @@ export class LeadDeliveries {
 		const form = leadAds.forms.get(order.leadFormId ?? [...leadAds.forms.keys()][0]);
 		if (form === undefined) throw new Error(`There is no lead form ${order.leadFormId ?? ''}`);
 		const leads = Array.from({ length: order.count ?? 1 }, (_, index) => this.newLead(form, index, order.answers));
+		this.deliverAgain(leads, order);
+		return leads;
+	}
+
+	/** Delivers leads of one form, also such as were delivered before. */
+	deliverAgain(leads: Lead[], order: LeadOrder = {}): void {
+		const form = this.leadAds.forms.get(leads[0]?.lead_form_id);
+		if (form === undefined) return;
 		const tasks = this.subscribersOf(form).flatMap((subscription) => tasksFor(subscription, leads, order));
 		this.send(order.shuffled ? shuffled(tasks) : tasks, order.concurrency ?? 10);
-		return leads;
 	}
 
 	subscribersOf({ id, adAccount }: LeadForm): LeadSubscription[] {

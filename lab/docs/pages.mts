@@ -34,7 +34,8 @@ const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-Z"]
 const withoutPermissions = (text: string): string[] =>
 	sentences(text).filter((sentence) => !sentence.startsWith('Needs '));
 
-const anchor = (text: string): string =>
+/** The part of a heading's address behind the `#`. */
+export const anchor = (text: string): string =>
 	text
 		.toLowerCase()
 		.replace(/[^\w\s-]/g, '')
@@ -145,6 +146,7 @@ export function sharedPage(resources: Resource[]): string {
 		'# Operations',
 		'One page for each resource of the Pinterest node. Generated from the code by `npm run docs`.',
 		resources.map(({ name, value }) => `- [${name}](${value}.md)`).join('\n'),
+		'[Endpoints and operations](coverage.md) shows which operation calls which endpoint of Pinterest.',
 		'## Fields that many operations have',
 		table(
 			['Field', 'Internal name', 'Type', 'Required', 'What it is', 'Limits'],

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from '../operations/authentication';
 import { describe } from '../operations/describe';
 import { listSearch } from '../operations/locators';
 import { run } from '../operations/run';
@@ -14,28 +15,13 @@ export class Pinterest implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Publish and manage Pins, boards and sections on Pinterest',
+		description: 'Publish and manage Pins, boards and sections on Pinterest, read analytics and trends',
 		defaults: { name: 'Pinterest' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'pinterestOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
-			{ name: 'pinterestApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'oAuth2',
-				options: [
-					{ name: 'OAuth2 (Recommended)', value: 'oAuth2' },
-					{ name: 'Access Token', value: 'accessToken' },
-				],
-			},
-			...describe(resources),
-		],
+		credentials,
+		properties: [authentication, ...describe(resources)],
 	};
 
 	methods = { listSearch };

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from '../operations/authentication';
 import { nodeError } from '../operations/connection';
 import { searchAdAccounts } from '../operations/locators/adAccount';
 import { receive } from './delivery';
@@ -26,22 +27,10 @@ export class PinterestLeadAdsTrigger implements INodeType {
 		defaults: { name: 'Pinterest Lead Ads Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'pinterestOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
-			{ name: 'pinterestApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
-		],
+		credentials,
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'oAuth2',
-				options: [
-					{ name: 'OAuth2 (Recommended)', value: 'oAuth2' },
-					{ name: 'Access Token', value: 'accessToken' },
-				],
-			},
+			authentication,
 			{
 				displayName:
 					'Pinterest delivers leads to an https address, so n8n must be reachable from the internet (WEBHOOK_URL). The connected account must be Owner or Admin of the ad account, with the permissions ads:read and ads:write.',

@@ -25,6 +25,9 @@ const TAG_FIELDS = ['tag', 'auth_tag', 'authentication_tag', 'mac'];
 /** Where a decrypted object keeps its list of leads, when it is not itself a lead. */
 const LIST_FIELDS = ['leads', 'items', 'data', 'lead_data'];
 
+/** What bytes that are no text turn into. */
+const NOT_UTF8 = '\uFFFD';
+
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -51,8 +54,9 @@ export function decryptLeads(body: Buffer, key: string): Opened {
 	if (keyBytes.length !== KEY_BYTES) return { problem: 'badKey' };
 	const text = body.toString('utf8').trim();
 	const json = parsed(text);
-	if (json === undefined) return openBlob([...decoded(text), body], keyBytes);
-	return openValue(json, keyBytes);
+	if (json !== undefined) return openValue(json, keyBytes);
+	const isText = !text.includes(NOT_UTF8);
+	return openBlob(isText ? decoded(text) : [body], keyBytes);
 }
 
 /** A blob as JSON text, an object with the parts as fields, or a list of either, of which every entry must open. */

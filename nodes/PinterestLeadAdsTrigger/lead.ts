@@ -20,7 +20,15 @@ const QUESTION_TYPES = new Set([
 ]);
 
 /** Names under which a lead may carry its answers, and an answer its question and its value; the first that is there counts. */
-const ANSWER_LISTS = ['answers', 'questions_and_answers', 'lead_data', 'field_data', 'responses', 'questions', 'fields'];
+const ANSWER_LISTS = [
+	'answers',
+	'questions_and_answers',
+	'lead_data',
+	'field_data',
+	'responses',
+	'questions',
+	'fields',
+];
 const LABELS = ['custom_question_label', 'question_label', 'question_text', 'question', 'label', 'name', 'key'];
 const IDS = ['question_id', 'id'];
 const VALUES = ['answer', 'value', 'answers', 'values', 'response', 'text'];
@@ -52,7 +60,8 @@ export function simplified(lead: IDataObject): IDataObject {
 export function answersOf(lead: IDataObject): IDataObject {
 	const list = ANSWER_LISTS.map((name) => lead[name]).find((value) => Array.isArray(value) || isRecord(value));
 	const answers: IDataObject = {};
-	if (isRecord(list)) for (const [name, value] of Object.entries(list)) put(answers, questionName(name), valueOf(value));
+	if (isRecord(list))
+		for (const [name, value] of Object.entries(list)) put(answers, questionName(name), valueOf(value));
 	if (Array.isArray(list)) {
 		const values = lead.questions === list ? [] : lead.questions;
 		list.forEach((answer, index) => {

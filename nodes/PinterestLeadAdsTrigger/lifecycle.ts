@@ -5,7 +5,7 @@ import { forgetConfirmedKey } from './delivery';
 import type { Remembered } from './remembered';
 import { retireSeenLeads } from './seenLeads';
 import { Subscriptions } from './subscription';
-import { checkAddress, wantedBy } from './wanted';
+import { isDeliverable, undeliverable, wantedBy } from './wanted';
 
 /** Somebody waits in front of the editor while a workflow is activated or deactivated. */
 const PATIENCE = { maxWait: 30, timeout: 20 };
@@ -20,7 +20,7 @@ const rememberedBy = (functions: IHookFunctions) => functions.getWorkflowStaticD
 export async function subscriptionExists(functions: IHookFunctions): Promise<boolean> {
 	const wanted = wantedBy(functions);
 	const client = await connectTrigger(functions);
-	checkAddress(functions, wanted.url, client.root);
+	if (!isDeliverable(wanted.url, client.root)) throw undeliverable(functions, wanted.url);
 	return await new Subscriptions(client, rememberedBy(functions), functions.logger).exists(wanted);
 }
 
@@ -42,7 +42,9 @@ export async function unsubscribe(functions: IHookFunctions): Promise<boolean> {
 	retireSeenLeads(functions.getNodeWebhookUrl('default') ?? '', remembered);
 	try {
 		const client = await connectTrigger(functions);
-		await new Subscriptions(client, remembered, functions.logger).remove(wantedBy(functions));
+		const wanted = wantedBy(functions);
+		const mayExist = isDeliverable(wanted.url, client.root);
+		await new Subscriptions(client, remembered, functions.logger).remove(mayExist ? wanted : undefined);
 	} catch (error) {
 		const { subscription, leftovers = [] } = remembered;
 		remembered.leftovers = [...leftovers, ...(subscription ? [subscription] : [])];

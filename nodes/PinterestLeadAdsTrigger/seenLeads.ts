@@ -5,46 +5,43 @@ import type { Remembered } from './remembered';
 /** Lead ids that are remembered for each trigger: about 100 KB in the workflow's static data. */
 export const MOST_SEEN = 5000;
 
-/** Milliseconds that a repeated delivery waits for the fate of the first one, and between two looks at it. */
+/** Milliseconds that a delivery waits for those before it, in slices, because a timer of a node cannot be called off. */
 const LONGEST_WAIT = 5000;
-const LOOK_EVERY = 25;
+const SLICE = 100;
 
 /** What is needed of the answer to a delivery: n8n sends it after it has started, or failed to start, the workflow. */
 export interface Reply {
 	statusCode: number;
 	writableEnded: boolean;
-	once(event: 'finish', listener: () => void): unknown;
-}
-
-interface Delivery {
-	ids: string[];
-	reply: Reply;
-	remembered: Remembered;
+	once(event: 'close', listener: () => void): unknown;
 }
 
 /**
- * The leads of one trigger that started a workflow before. n8n gives every delivery its own copy of the static data, and saves it
- * after the workflow has started, so deliveries at the same time know of each other only through this process. A lead counts as
- * seen when its delivery was answered with success, because any other answer makes Pinterest send it again.
+ * The leads of one trigger that started a workflow before. A lead counts as seen when its delivery was answered with success,
+ * because any other answer makes Pinterest send it again.
+ *
+ * n8n gives every delivery its own copy of the static data, and saves it after the workflow has started. So deliveries take turns:
+ * otherwise the last to save would forget the leads of those that came at the same time.
  */
 class SeenLeads {
 	private readonly ids = new Set<string>();
-	private underway: Delivery[] = [];
+	private underway: Array<{ ids: string[]; reply: Reply }> = [];
+	private lastTurn: Promise<unknown> = Promise.resolve();
 
 	/**
 	 * Picks the ids that are new, and marks them as taken by this delivery.
 	 * @returns undefined when an earlier delivery of one of them is still being worked on after the longest wait
 	 */
 	async claim(ids: string[], reply: Reply, remembered: Remembered): Promise<Set<string> | undefined> {
-		for (let waited = 0; this.isUnderway(ids); waited += LOOK_EVERY) {
-			if (waited >= LONGEST_WAIT) return undefined;
-			await sleep(LOOK_EVERY);
-		}
+		const turn = this.lastTurn;
+		this.lastTurn = new Promise<void>((done) => reply.once('close', done));
+		await atMost(turn);
+		this.settle();
+		if (this.underway.some((delivery) => delivery.ids.some((id) => ids.includes(id)))) return undefined;
 		this.add(remembered.seen ?? []);
 		const fresh = [...new Set(ids)].filter((id) => !this.ids.has(id));
-		if (fresh.length > 0) this.underway.push({ ids: fresh, reply, remembered });
+		if (fresh.length > 0) this.underway.push({ ids: fresh, reply });
 		remembered.seen = [...this.ids, ...fresh].slice(-MOST_SEEN);
-		reply.once('finish', () => this.settle());
 		return new Set(fresh);
 	}
 
@@ -54,20 +51,11 @@ class SeenLeads {
 		remembered.seen = [...this.ids];
 	}
 
-	private isUnderway(ids: string[]): boolean {
-		this.settle();
-		return this.underway.some((delivery) => delivery.ids.some((id) => ids.includes(id)));
-	}
-
 	/** Sorts out the deliveries that were answered meanwhile. */
 	private settle(): void {
 		const answered = this.underway.filter(({ reply }) => reply.writableEnded);
-		if (answered.length === 0) return;
 		this.underway = this.underway.filter(({ reply }) => !reply.writableEnded);
-		const taken = answered.filter(({ reply }) => reply.statusCode < 300).flatMap(({ ids }) => ids);
-		this.add(taken);
-		// These save their copies later, over what the answered ones saved.
-		for (const { ids, remembered } of this.underway) remembered.seen = [...this.ids, ...ids].slice(-MOST_SEEN);
+		for (const { ids, reply } of answered) if (reply.statusCode < 300) this.add(ids);
 	}
 
 	private add(ids: string[]): void {
@@ -77,6 +65,12 @@ class SeenLeads {
 			this.ids.delete(oldest);
 		}
 	}
+}
+
+async function atMost(turn: Promise<unknown>): Promise<void> {
+	let isOver = false;
+	const over = turn.then(() => (isOver = true));
+	for (let waited = 0; !isOver && waited < LONGEST_WAIT; waited += SLICE) await Promise.race([over, sleep(SLICE)]);
 }
 
 const triggers = new Map<string, SeenLeads>();

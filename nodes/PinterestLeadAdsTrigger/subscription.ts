@@ -77,7 +77,10 @@ export class Subscriptions {
 		this.adopt({ ...made, key });
 	}
 
-	/** Unsubscribes. What cannot be deleted now is remembered for the next activation; this never throws. */
+	/**
+	 * Unsubscribes. What cannot be deleted now is remembered for the next activation; this never throws.
+	 * @param wanted to look for the subscription when none is remembered; undefined when there can be none
+	 */
 	async remove(wanted: Wanted | undefined): Promise<void> {
 		const { subscription, leftovers = [] } = this.remembered;
 		const own = [subscription, ...leftovers].filter((one) => one !== undefined);

@@ -13,7 +13,9 @@ import type { Wanted } from './remembered';
 export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted {
 	const account = readLocated(functions.getNodeParameter('adAccountId', ''), false);
 	const form = readLocated(functions.getNodeParameter('leadFormId', ''), false);
-	const accountProblem = account.value ? adAccount.check(account) : 'is missing: choose the ad account whose leads to receive.';
+	const accountProblem = account.value
+		? adAccount.check(account)
+		: 'is missing: choose the ad account whose leads to receive.';
 	const formProblem = form.value ? checkId(form) : undefined;
 	const problems = [
 		accountProblem && `"Ad Account" ${accountProblem}`,
@@ -32,23 +34,22 @@ export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted 
 
 const PINTEREST = /^https:\/\/api(-sandbox)?\.pinterest\.com\//;
 
+const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
 /**
- * Pinterest delivers to HTTPS only (page "Lead ads"). A stand-in for Pinterest on this computer may deliver to it over HTTP.
+ * Whether deliveries can arrive: Pinterest delivers to HTTPS only (page "Lead ads"), and a stand-in for Pinterest on this computer
+ * may deliver to it over HTTP.
  * @param root address of the API that the credential leads to
- * @throws NodeOperationError
  */
-export function checkAddress(functions: IHookFunctions, url: string, root: string): void {
-	const { protocol, hostname } = new URL(url);
-	const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-	if (!PINTEREST.test(root) && isLocal) return;
-	if (protocol === 'https:' && !isLocal) return;
-	throw new NodeOperationError(
-		functions.getNode(),
-		isLocal
-			? 'Pinterest cannot reach this n8n: its webhook address is on this computer'
-			: 'Pinterest delivers leads only to an address that starts with https://',
-		{
-			description: `The address of this trigger is ${url}. Give n8n a public https address, for example through a reverse proxy or tunnel, set the environment variable WEBHOOK_URL to it (such as https://n8n.example.com/), restart n8n and activate the workflow again.`,
-		},
-	);
+export function isDeliverable(url: string, root: string): boolean {
+	return isLocal(url) ? !PINTEREST.test(root) : url.startsWith('https://');
+}
+
+/** Says what to do before Pinterest refuses with less to go by. */
+export function undeliverable(functions: IHookFunctions, url: string): NodeOperationError {
+	const message = isLocal(url)
+		? 'Pinterest cannot reach this n8n: its webhook address is on this computer'
+		: 'Pinterest delivers leads only to an address that starts with https://';
+	const description = `The address of this trigger is ${url}. Give n8n a public https address, for example through a reverse proxy or tunnel, set the environment variable WEBHOOK_URL to it (such as https://n8n.example.com/), restart n8n and activate the workflow again.`;
+	return new NodeOperationError(functions.getNode(), message, { description });
 }

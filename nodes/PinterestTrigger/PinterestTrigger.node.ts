@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from '../operations/authentication';
 import { listSearch } from '../operations/locators';
 import { poll } from './poll';
 import { properties } from './properties';
@@ -18,23 +19,8 @@ export class PinterestTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'pinterestOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
-			{ name: 'pinterestApi', required: true, displayOptions: { show: { authentication: ['accessToken'] } } },
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'oAuth2',
-				options: [
-					{ name: 'OAuth2 (Recommended)', value: 'oAuth2' },
-					{ name: 'Access Token', value: 'accessToken' },
-				],
-			},
-			...properties,
-		],
+		credentials,
+		properties: [authentication, ...properties],
 	};
 
 	methods = { listSearch };

@@ -81,7 +81,9 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 	checkValues(operation, given, all);
 
 	const client = await connectNode(functions, functions.getNodeParameter('authentication', 'oAuth2'), SETTINGS);
-	const named = JSON.stringify(given.filter(({ field }) => field.locate).map(({ value }) => value));
+	// Another credential may be another account, with boards and Pins of its own.
+	const account = Object.values(functions.getNode().credentials ?? {}).map(({ id }) => id);
+	const named = JSON.stringify([account, given.filter(({ field }) => field.locate).map(({ value }) => value)]);
 	const known = before?.given === named ? before.values : undefined;
 	const found = known ?? (await locateAll({ client, once: new Map() }, given, all)).values;
 	const ids = given.map((one) =>
@@ -94,7 +96,7 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 			event,
 			client,
 			request,
-			watching: JSON.stringify([event.value, request.pathValues, request.query, client.root]),
+			watching: JSON.stringify([event.value, request.pathValues, request.query, client.root, account]),
 			sweepEvery: sweepHours * 3_600_000,
 			budget: (functions.getPollBudgetMs?.() ?? USUAL_BUDGET) * SHARE,
 		},

@@ -4,10 +4,12 @@ import type { Client, Request } from '../api/client';
 import { sendOnce, type Lookup } from './exactlyOnce';
 import type { Ledger } from './ledger';
 import type { Operation } from './operation';
+import type { Parameters } from './parameters';
 
 /** What all items of one execution share. */
 export interface Execution {
 	functions: IExecuteFunctions;
+	parameters: Parameters;
 	operation: Operation;
 	client: Client;
 	ledger: Ledger;

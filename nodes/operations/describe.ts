@@ -38,7 +38,9 @@ function operationsOf({ value: resource, operations }: Resource): INodePropertie
 
 function shownFor(field: Field, resource: string, operation: string): INodeProperties {
 	const show: IDisplayOptions['show'] = { resource: [resource], operation: [operation], ...field.displayOptions?.show };
-	return { ...plain(field), displayOptions: { ...field.displayOptions, show } };
+	// Where an expression makes the choice that shows a field, n8n takes every such field for shown, and would miss its value.
+	const required = field.displayOptions ? undefined : field.required;
+	return { ...plain(field), required, displayOptions: { ...field.displayOptions, show } };
 }
 
 /** A field as n8n takes it: without what only this package reads. */

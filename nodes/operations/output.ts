@@ -21,7 +21,8 @@ export type OutputMode = 'simplified' | 'raw' | 'selected';
 
 /** The value at a dotted path; undefined where there is none. Pinterest leaves out what is null, so both read the same. */
 export function at(raw: unknown, path: string): unknown {
-	return path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key] ?? undefined, raw);
+	const keys = path.includes('.') ? path.split('.') : [path];
+	return keys.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key] ?? undefined, raw);
 }
 
 /** The items that one answer becomes, in the form that the user asked for. */
@@ -46,12 +47,12 @@ function selection({ fields }: IDataObject): Shape['fields'] {
 
 /** `skipped`, which marks a duplicate, is part of every form. */
 function picked(raw: IDataObject, fields: Shape['fields']): IDataObject {
-	const entries = Object.entries(fields).map(([name, source]) => [
-		name,
-		(typeof source === 'function' ? source(raw) : at(raw, source)) ?? null,
-	]);
-	const mark = raw.skipped === true ? { skipped: true } : {};
-	return { ...Object.fromEntries(entries), ...mark } as IDataObject;
+	const form: IDataObject = {};
+	for (const [name, source] of Object.entries(fields)) {
+		form[name] = ((typeof source === 'function' ? source(raw) : at(raw, source)) ?? null) as IDataObject[string];
+	}
+	if (raw.skipped === true) form.skipped = true;
+	return form;
 }
 
 /** Field names as a list from the editor, or as text with commas from an expression or an AI agent. */

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_SETTINGS } from '../api/client';
 import { endpoints } from '../api/endpoints';
 import { asErrorItem, Failure } from '../api/failure';
-import { readAll } from '../api/pages';
+import { pages } from '../api/pages';
 import { Call, type Execution } from './call';
 import { connectNode, nodeError } from './connection';
 import { allFields } from './fields';
@@ -12,6 +12,7 @@ import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import type { Operation, Resource } from './operation';
 import { formed } from './output';
+import { Parameters } from './parameters';
 import { inOrder } from './pool';
 import { buildRequest, checkValues, readValues } from './values';
 
@@ -37,7 +38,8 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const client = await connectNode(functions, authentication, settings).catch((error: unknown) =>
 		rejected(functions, error, 0),
 	);
-	const execution: Execution = { functions, operation, client, ledger: new Ledger(), once: new Map() };
+	const parameters = new Parameters(functions);
+	const execution: Execution = { functions, parameters, operation, client, ledger: new Ledger(), once: new Map() };
 
 	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
 	const usual = writes ? WRITES_AT_ONCE : READS_AT_ONCE;
@@ -79,25 +81,34 @@ function secondsOr(value: unknown, usual: number): number {
 }
 
 async function runItem(execution: Execution, index: number): Promise<INodeExecutionData[]> {
-	const { functions, operation } = execution;
-	const { all, given } = readValues(functions.getNode(), allFields(operation), (name, fallback) =>
-		functions.getNodeParameter(name, index, fallback as object),
+	const { operation, parameters } = execution;
+	const { all, given } = readValues(parameters.node, allFields(operation), (name, fallback) =>
+		parameters.read(name, index, fallback),
 	);
 	checkValues(operation, given, all);
 	const located = await locateAll(execution, given, all);
 	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
-	const result = await (operation.execute ?? perform)(call);
-
-	return (Array.isArray(result) ? result : [result])
-		.flatMap((raw) => formed(raw, call))
-		.map((json) => ({ json, pairedItem: { item: index } }));
+	const items: INodeExecutionData[] = [];
+	for await (const raws of answers(call)) {
+		for (const json of raws.flatMap((raw) => formed(raw, call))) items.push({ json, pairedItem: { item: index } });
+	}
+	return items;
 }
 
-/** What an operation does when it says nothing else: read the list, delete, or send the one call. */
+/** Lists come page by page, so that of long ones only what the user asked for stays in memory. */
+async function* answers(call: Call): AsyncGenerator<IDataObject[]> {
+	const { execute, endpoint } = call.execution.operation;
+	if (!execute && endpoint && endpoints[endpoint].paged) {
+		for await (const { items } of pages(call.client, call.request, call.limit)) yield items;
+	} else {
+		yield [await (execute ?? perform)(call)].flat();
+	}
+}
+
+/** What an operation on one thing does when it says nothing else: delete, or send the one call. */
 async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
 	const { operation } = call.execution;
-	const { method, paged } = endpoints[operation.endpoint!];
-	if (paged) return await readAll(call.client, call.request, call.limit);
+	const { method } = endpoints[operation.endpoint!];
 	if (method === 'DELETE') {
 		await call.client.send(call.request);
 		return { deleted: true, id: Object.values(call.request.pathValues ?? {}).at(-1) };

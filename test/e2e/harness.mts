@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page, selectors } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import { N8nClient, owner } from '../../lab/client.mts';
-import { printedProgress } from '../../lab/commands.mts';
+import { freePort, printedProgress } from '../../lab/commands.mts';
 import { ensureN8n } from '../../lab/install.mts';
 import { type N8n, startN8n } from '../../lab/n8n.mts';
 import { installPackage, packageName, packPackage, recordPackage } from '../../lab/pack.mts';
@@ -12,6 +12,9 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
 export const nodeType = `${packageName}.pinterest`;
 export const credentialType = 'pinterestOAuth2Api';
 export const credentialName = 'Pinterest account';
+
+/** The pictures in `docs/images` are made anew. */
+const updatesPictures = process.env.UPDATE_SCREENSHOTS === '1';
 
 export interface Lab {
 	n8n: N8n;
@@ -53,7 +56,13 @@ export async function startLab(options: { env?: Record<string, string> } = {}): 
 		rmSync(userFolder, { recursive: true, force: true });
 	};
 	try {
-		n8n = await startN8n({ userFolder, env: options.env, logFile: join(resolve('.lab'), 'n8n-e2e.log') });
+		n8n = await startN8n({
+			userFolder,
+			// Pictures show n8n's address as most people see it.
+			port: updatesPictures ? await freePort(5678) : undefined,
+			env: options.env,
+			logFile: join(resolve('.lab'), 'n8n-e2e.log'),
+		});
 		const client = new N8nClient(n8n.url);
 		await client.setupOwner();
 		await recordPackage(userFolder, await client.nodeTypes());
@@ -90,9 +99,9 @@ async function launchBrowser(): Promise<Browser> {
 }
 
 async function logIn(browser: Browser, url: string, path: string): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
 	const page = await context.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(45_000);
 	await page.goto(`${url}/signin?redirect=${encodeURIComponent(path)}`);
 	await page.getByTestId('auth-form').waitFor();
 	await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
@@ -103,13 +112,18 @@ async function logIn(browser: Browser, url: string, path: string): Promise<Page>
 }
 
 /**
- * Keeps what the page shows as `.lab/screenshots/<name>.png`. With `forReadme` and UPDATE_SCREENSHOTS=1 in the
- * environment it also becomes the picture `docs/images/<name>.png`.
+ * Keeps what the page shows as `.lab/screenshots/<name>.png`.
+ * @param options.of the part of the page to keep; all of it unless told
+ * @param options.forReadme with UPDATE_SCREENSHOTS=1 in the environment it also becomes the picture `docs/images/<name>.png`
  */
-export async function screenshot(page: Page, name: string, { forReadme = false } = {}): Promise<void> {
+export async function screenshot(
+	page: Page,
+	name: string,
+	{ of = page, forReadme = false }: { of?: Page | Locator; forReadme?: boolean } = {},
+): Promise<void> {
 	const file = resolve('.lab/screenshots', `${name}.png`);
-	await page.screenshot({ path: file, animations: 'disabled' });
-	if (!forReadme || process.env.UPDATE_SCREENSHOTS !== '1') return;
+	await of.screenshot({ path: file, animations: 'disabled' });
+	if (!forReadme || !updatesPictures) return;
 	mkdirSync('docs/images', { recursive: true });
 	copyFileSync(file, join('docs/images', `${name}.png`));
 }

@@ -1,14 +1,6 @@
-import type { Workflow } from '../../lab/client.mts';
 import { packageName } from '../../lab/pack.mts';
-import {
-	credentialData,
-	credentialName,
-	credentialType,
-	type Lab,
-	nodeType,
-	screenshot,
-	startLab,
-} from './harness.mts';
+import { credentialData, credentialType, type Lab, screenshot, startLab } from './harness.mts';
+import { byHand, inARow, pinterest } from './workflows.mts';
 
 let lab: Lab;
 
@@ -19,24 +11,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await lab?.stop();
-});
-
-const pinterest = (parameters: Record<string, unknown>) => ({
-	name: 'Pinterest',
-	type: nodeType,
-	typeVersion: 1,
-	position: [220, 0] as [number, number],
-	parameters,
-	credentials: { [credentialType]: { id: lab.credentialId, name: credentialName } },
-});
-
-const startedByHand = (name: string, parameters: Record<string, unknown>): Workflow => ({
-	name,
-	nodes: [
-		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
-		pinterest(parameters),
-	],
-	connections: { Start: { main: [[{ node: 'Pinterest', type: 'main', index: 0 }]] } },
 });
 
 describe('the packed package in a real n8n', () => {
@@ -53,7 +27,7 @@ describe('the packed package in a real n8n', () => {
 
 	test('runs with the credential that the consent page connected', async () => {
 		const execution = await lab.client.runWorkflow(
-			startedByHand('Smoke: account', { resource: 'userAccount', operation: 'get' }),
+			inARow('Smoke: account', [byHand, pinterest(lab, { resource: 'userAccount', operation: 'get' })]),
 		);
 		expect(execution.error).toBeUndefined();
 		expect(execution.status).toBe('success');
@@ -72,7 +46,10 @@ describe('the packed package in a real n8n', () => {
 	});
 
 	test('boards can be picked and searched by name', async () => {
-		const node = pinterest({ authentication: 'oAuth2', resource: 'board', operation: 'get' });
+		const node = {
+			typeVersion: 1,
+			...pinterest(lab, { authentication: 'oAuth2', resource: 'board', operation: 'get' }),
+		};
 		// The credential has no permission for secret boards, so Pinterest does not tell of them.
 		const boards = [...lab.simulator.state.account.boards.from()]
 			.filter(({ privacy }) => privacy !== 'SECRET')
@@ -91,6 +68,8 @@ describe('the packed package in a real n8n', () => {
 		await found.waitFor();
 		await screenshot(page, 'node-creator');
 		await found.click();
+		await page.getByText(/^\s*Triggers \(\d+\)/).waitFor();
+		await page.getByText(/^\s*Actions \(\d+\)/).click();
 		await page.getByText('Create a pin', { exact: true }).waitFor();
 		await screenshot(page, 'node-actions');
 	});

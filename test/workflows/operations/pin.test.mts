@@ -52,6 +52,22 @@ describe('create', () => {
 		expect(sentBody()).toEqual({ board_id: boardId, media_source: { source_type: 'image_url', url: imageUrl } });
 	});
 
+	test('each item may bring its own kind of media', async () => {
+		const { json, error } = await create(
+			{ mediaType: '={{ $json.kind }}', imageUrl: '={{ $json.image }}', mediaId: '={{ $json.media }}' },
+			{
+				items: [
+					{ kind: 'imageUrl', image: imageUrl },
+					{ kind: 'mediaId', media: '' },
+				],
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ id: pins()[0].id });
+		expect(json[1]).toMatchObject({ error: { message: '"Media ID" is empty; it needs a value.' } });
+	});
+
 	test('with everything', async () => {
 		const parent = simulator.state.addPin({ boardId, title: 'Parent' });
 		const { json } = await create({

@@ -118,7 +118,7 @@ const BAD: Array<[string, Parameters, string | RegExp]> = [
 ];
 
 describe('bad input fails before any call', () => {
-	test.each(BAD)('%s', async (_words, parameters, message) => {
+	test.concurrent.each(BAD)('%s', async (_words, parameters, message) => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, { parameters });
 			if (typeof message === 'string') expect(error?.message).toBe(message);
@@ -129,7 +129,7 @@ describe('bad input fails before any call', () => {
 		});
 	});
 
-	test('one message lists everything that is wrong with the item', async () => {
+	test.concurrent('one message lists everything that is wrong with the item', async () => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, {
 				parameters: createPin('not-an-id', {
@@ -157,7 +157,7 @@ describe('bad input fails before any call', () => {
 		});
 	});
 
-	test.each([
+	test.concurrent.each([
 		['no such field', {}, /has no (file|binary|data)|binary/i],
 		['a text named .jpg', { mimeType: 'image/jpeg', fileName: 'a.jpg', data: 'SGVsbG8=' }, /JPEG|PNG/],
 		['a WebP', { mimeType: 'image/webp', data: Buffer.from('RIFF\0\0\0\0WEBPVP8 ').toString('base64') }, /WebP/i],
@@ -173,7 +173,7 @@ describe('bad input fails before any call', () => {
 		});
 	});
 
-	test('texts of just the right length are sent, counted in characters as people see them', async () => {
+	test.concurrent('texts of just the right length are sent, counted in characters as people see them', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const { error, json } = await runNode(simulator, {
@@ -184,7 +184,7 @@ describe('bad input fails before any call', () => {
 		});
 	});
 
-	test('one bad item among good ones: no call for it, and its number is told', async () => {
+	test.concurrent('one bad item among good ones: no call for it, and its number is told', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const { error } = await runNode(simulator, {

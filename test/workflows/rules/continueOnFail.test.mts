@@ -25,39 +25,45 @@ const facts = (rid: unknown) => ({
 const ridsOfMissing = (simulator: Simulator) => calls(simulator, 'GET', `/boards/${MISSING}`).map(({ rid }) => rid);
 
 describe('continue on fail', () => {
-	test('the regular output gets one item per failed input, in its place, with the facts under "error"', async () => {
-		await inWorld(async (simulator) => {
-			const { items, error } = await runNode(simulator, {
-				parameters: getBoard('={{ $json.id }}'),
-				items: someMissing(simulator),
-				onError: 'continueRegularOutput',
+	test.concurrent(
+		'the regular output gets one item per failed input, in its place, with the facts under "error"',
+		async () => {
+			await inWorld(async (simulator) => {
+				const { items, error } = await runNode(simulator, {
+					parameters: getBoard('={{ $json.id }}'),
+					items: someMissing(simulator),
+					onError: 'continueRegularOutput',
+				});
+				expect(error).toBeUndefined();
+				expect(items.map(({ json }) => ('error' in json ? 'failed' : json.name))).toEqual(
+					numbered(10).map(({ n }) => (n === 3 || n === 7 ? 'failed' : 'Soups')),
+				);
+				expect(items.map(({ pairedItem }) => pairedItem)).toEqual(numbered(10).map((_, item) => ({ item })));
+				const rids = ridsOfMissing(simulator);
+				expect(items[3].json).toEqual({ error: facts(expect.any(String)) });
+				expect([3, 7].map((n) => (items[n].json.error as { requestId: string }).requestId).sort()).toEqual(rids.sort());
 			});
-			expect(error).toBeUndefined();
-			expect(items.map(({ json }) => ('error' in json ? 'failed' : json.name))).toEqual(
-				numbered(10).map(({ n }) => (n === 3 || n === 7 ? 'failed' : 'Soups')),
-			);
-			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(numbered(10).map((_, item) => ({ item })));
-			const rids = ridsOfMissing(simulator);
-			expect(items[3].json).toEqual({ error: facts(expect.any(String)) });
-			expect([3, 7].map((n) => (items[n].json.error as { requestId: string }).requestId).sort()).toEqual(rids.sort());
-		});
-	});
+		},
+	);
 
-	test('the error output gets the failed ones with the same facts and their link, the regular output all others', async () => {
-		await inWorld(async (simulator) => {
-			const { items, errorItems } = await runNode(simulator, {
-				parameters: getBoard('={{ $json.id }}'),
-				items: someMissing(simulator),
-				onError: 'continueErrorOutput',
+	test.concurrent(
+		'the error output gets the failed ones with the same facts and their link, the regular output all others',
+		async () => {
+			await inWorld(async (simulator) => {
+				const { items, errorItems } = await runNode(simulator, {
+					parameters: getBoard('={{ $json.id }}'),
+					items: someMissing(simulator),
+					onError: 'continueErrorOutput',
+				});
+				expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([0, 1, 2, 4, 5, 6, 8, 9]);
+				expect(items.every(({ json }) => json.name === 'Soups')).toBe(true);
+				expect(errorItems.map(({ pairedItem }) => pairedItem)).toMatchObject([{ item: 3 }, { item: 7 }]);
+				for (const { json } of errorItems) expect(json.error).toEqual(facts(expect.any(String)));
 			});
-			expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([0, 1, 2, 4, 5, 6, 8, 9]);
-			expect(items.every(({ json }) => json.name === 'Soups')).toBe(true);
-			expect(errorItems.map(({ pairedItem }) => pairedItem)).toMatchObject([{ item: 3 }, { item: 7 }]);
-			for (const { json } of errorItems) expect(json.error).toEqual(facts(expect.any(String)));
-		});
-	});
+		},
+	);
 
-	test('bad input is told in the same form, with the parameter that caused it', async () => {
+	test.concurrent('bad input is told in the same form, with the parameter that caused it', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const { json } = await runNode(simulator, {
@@ -77,7 +83,7 @@ describe('continue on fail', () => {
 		});
 	});
 
-	test('items that failed cost nothing that others published: 50 items, every fifth refused', async () => {
+	test.concurrent('items that failed cost nothing that others published: 50 items, every fifth refused', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const { json } = await runNode(simulator, {
@@ -90,7 +96,7 @@ describe('continue on fail', () => {
 		});
 	});
 
-	test('without it the run ends at the first failure, and what was not begun is not sent', async () => {
+	test.concurrent('without it the run ends at the first failure, and what was not begun is not sent', async () => {
 		await inWorld(
 			async (simulator) => {
 				const { id } = simulator.state.addBoard({ name: 'Soups' });

@@ -6,7 +6,7 @@ const addPin = (simulator: Simulator) =>
 	simulator.state.addPin({ boardId: simulator.state.addBoard({ name: 'Soups' }).id });
 
 describe('deletes', () => {
-	test('a delete returns what it deleted: a board, a section, a Pin', async () => {
+	test.concurrent('a delete returns what it deleted: a board, a section, a Pin', async () => {
 		await inWorld(async (simulator) => {
 			const board = simulator.state.addBoard({ name: 'Soups' });
 			const section = simulator.state.addSection({ boardId: board.id, name: 'Hot' });
@@ -26,7 +26,7 @@ describe('deletes', () => {
 		});
 	});
 
-	test.each([{ kind: 'resetAfter' }, { kind: 'statusAfter', status: 500 }] as Fault[])(
+	test.concurrent.each([{ kind: 'resetAfter' }, { kind: 'statusAfter', status: 500 }] as Fault[])(
 		'a delete whose first answer was lost succeeds ($kind)',
 		async (fault) => {
 			await inWorld(async (simulator) => {
@@ -40,7 +40,7 @@ describe('deletes', () => {
 		},
 	);
 
-	test('deleting what is not there is an error', async () => {
+	test.concurrent('deleting what is not there is an error', async () => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, { parameters: deletePin('813744226420795884') });
 			expect(error?.message).toBe('The Pin was not found');
@@ -49,7 +49,7 @@ describe('deletes', () => {
 		});
 	});
 
-	test.each([
+	test.concurrent.each([
 		['a busy board', { kind: 'status', status: 409, message: 'Unable to get exclusive access to this board.' }],
 		['a rate limit', { kind: 'rateLimit', withHeaders: false }],
 	] as Array<[string, Fault]>)('deleting what is not there is an error also after %s', async (_words, fault) => {
@@ -61,7 +61,7 @@ describe('deletes', () => {
 		});
 	});
 
-	test('the same Pin twice in the input: the second says that it is not there', async () => {
+	test.concurrent('the same Pin twice in the input: the second says that it is not there', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = addPin(simulator);
 			const { json } = await runNode(simulator, {

@@ -209,7 +209,7 @@ function secretsOf({ state }: Simulator): string[] {
 }
 
 describe('errors', () => {
-	test.each(CAUSES)(
+	test.concurrent.each(CAUSES)(
 		'$name: what happened, what to do, and what Pinterest says',
 		async ({ status, code, says, parameters, message, remedy }) => {
 			await inWorld(async (simulator) => {
@@ -239,7 +239,7 @@ describe('errors', () => {
 		},
 	);
 
-	test('the item that failed is named', async () => {
+	test.concurrent('the item that failed is named', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const { error } = await runNode(simulator, {
@@ -251,7 +251,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('of several that failed the first one is told', async () => {
+	test.concurrent('of several that failed the first one is told', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			simulator.faults.add({ kind: 'slow', path: `/boards/${BOARD}`, delay: 200 });
@@ -263,23 +263,26 @@ describe('errors', () => {
 		});
 	});
 
-	test('the message counts what was already carried out, with what was under way when the item failed', async () => {
-		await inWorld(async (simulator) => {
-			const { id } = simulator.state.addBoard({ name: 'Soups' });
-			simulator.faults.add({ kind: 'slow', delay: 1, path: '/pins' });
-			simulator.faults.add({ kind: 'status', status: 400, code: 1, message: 'No.', path: '/pins' });
-			simulator.faults.add({ kind: 'slow', delay: 150, path: '/pins', times: 10 });
-			const { error } = await runNode(simulator, {
-				parameters: createPin(id, { title: '={{ $json.n }}' }),
-				items: numbered(20),
+	test.concurrent(
+		'the message counts what was already carried out, with what was under way when the item failed',
+		async () => {
+			await inWorld(async (simulator) => {
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				simulator.faults.add({ kind: 'slow', delay: 1, path: '/pins' });
+				simulator.faults.add({ kind: 'status', status: 400, code: 1, message: 'No.', path: '/pins' });
+				simulator.faults.add({ kind: 'slow', delay: 150, path: '/pins', times: 10 });
+				const { error } = await runNode(simulator, {
+					parameters: createPin(id, { title: '={{ $json.n }}' }),
+					items: numbered(20),
+				});
+				expect(error?.context.itemIndex).toBeGreaterThan(0);
+				expect(simulator.state.pins.size).toBe(5);
+				expect(error?.description).toContain('5 other items of this run were already carried out on Pinterest.');
 			});
-			expect(error?.context.itemIndex).toBeGreaterThan(0);
-			expect(simulator.state.pins.size).toBe(5);
-			expect(error?.description).toContain('5 other items of this run were already carried out on Pinterest.');
-		});
-	});
+		},
+	);
 
-	test('no token and no secret is in anything that n8n keeps of a failed run', async () => {
+	test.concurrent('no token and no secret is in anything that n8n keeps of a failed run', async () => {
 		const faults: Fault[] = [
 			{ kind: 'status', status: 400 },
 			{ kind: 'status', status: 401, code: 2, message: 'Authentication failed.' },
@@ -308,24 +311,27 @@ describe('errors', () => {
 		}
 	});
 
-	test('a permission that the credential lacks is named, and asked for once and not for each of 50 items', async () => {
-		await inWorld(async (simulator) => {
-			const { id } = simulator.state.addBoard({ name: 'Soups' });
-			const scopes = DEFAULT_SCOPES.filter((scope) => scope !== 'pins:write');
-			const { json } = await runNode(simulator, {
-				parameters: createPin(id, { title: '={{ $json.n }}' }),
-				items: numbered(50),
-				scopes,
-				onError: 'continueRegularOutput',
+	test.concurrent(
+		'a permission that the credential lacks is named, and asked for once and not for each of 50 items',
+		async () => {
+			await inWorld(async (simulator) => {
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				const scopes = DEFAULT_SCOPES.filter((scope) => scope !== 'pins:write');
+				const { json } = await runNode(simulator, {
+					parameters: createPin(id, { title: '={{ $json.n }}' }),
+					items: numbered(50),
+					scopes,
+					onError: 'continueRegularOutput',
+				});
+				const messages = json.map(({ error }) => (error as { message: string }).message);
+				expect(new Set(messages)).toEqual(new Set(['The credential lacks the permission pins:write']));
+				// One call, and once more with the token that n8n renews after every 401.
+				expect(calls(simulator, 'POST', '/pins')).toHaveLength(2);
 			});
-			const messages = json.map(({ error }) => (error as { message: string }).message);
-			expect(new Set(messages)).toEqual(new Set(['The credential lacks the permission pins:write']));
-			// One call, and once more with the token that n8n renews after every 401.
-			expect(calls(simulator, 'POST', '/pins')).toHaveLength(2);
-		});
-	});
+		},
+	);
 
-	test.each([
+	test.concurrent.each([
 		['Trial access', { status: 403, code: 29, message: 'Apps with Trial access may not create Pins in production' }],
 		[
 			'a beta feature',
@@ -345,7 +351,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('a connection that can no longer be renewed is one message, not 100 attempts', async () => {
+	test.concurrent('a connection that can no longer be renewed is one message, not 100 attempts', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			const running = runNode(simulator, {
@@ -367,26 +373,29 @@ describe('errors', () => {
 		});
 	});
 
-	test('a connection that is withdrawn in the middle of 100 items is noticed by those under way, and by no others', async () => {
-		await inWorld(
-			async (simulator) => {
-				const { id } = simulator.state.addBoard({ name: 'Soups' });
-				simulator.faults.add({ kind: 'expireToken', path: /boards/, skip: 40 });
-				const { json } = await runNode(simulator, {
-					parameters: getBoard(id),
-					items: numbered(100),
-					onError: 'continueRegularOutput',
-					onStarted: () => simulator.state.refreshable.clear(),
-				});
-				const failed = json.filter(({ error }) => error);
-				expect(failed.length).toBeGreaterThan(50);
-				expect(calls(simulator, 'GET').length).toBeLessThanOrEqual(100 - failed.length + 10);
-			},
-			{ latency: 10 },
-		);
-	});
+	test.concurrent(
+		'a connection that is withdrawn in the middle of 100 items is noticed by those under way, and by no others',
+		async () => {
+			await inWorld(
+				async (simulator) => {
+					const { id } = simulator.state.addBoard({ name: 'Soups' });
+					simulator.faults.add({ kind: 'expireToken', path: /boards/, skip: 40 });
+					const { json } = await runNode(simulator, {
+						parameters: getBoard(id),
+						items: numbered(100),
+						onError: 'continueRegularOutput',
+						onStarted: () => simulator.state.refreshable.clear(),
+					});
+					const failed = json.filter(({ error }) => error);
+					expect(failed.length).toBeGreaterThan(50);
+					expect(calls(simulator, 'GET').length).toBeLessThanOrEqual(100 - failed.length + 10);
+				},
+				{ latency: 10 },
+			);
+		},
+	);
 
-	test('an access token that has expired is told once, with what to do', async () => {
+	test.concurrent('an access token that has expired is told once, with what to do', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			simulator.faults.add({ kind: 'expireToken', path: /boards/ });
@@ -406,7 +415,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('a token endpoint that is down for a moment does not ask people to connect again', async () => {
+	test.concurrent('a token endpoint that is down for a moment does not ask people to connect again', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			simulator.faults.add({ kind: 'status', status: 503, path: '/oauth/token' });
@@ -418,7 +427,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('an OAuth credential that was never connected says to connect it', async () => {
+	test.concurrent('an OAuth credential that was never connected says to connect it', async () => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, {
 				parameters: getBoard(BOARD),
@@ -429,7 +438,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('a custom environment without address is told before any call', async () => {
+	test.concurrent('a custom environment without address is told before any call', async () => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, { parameters: getBoard(BOARD), credential: { baseUrl: '' } });
 			expect(error?.message).toBe('The Pinterest credential is not complete');
@@ -438,7 +447,7 @@ describe('errors', () => {
 		});
 	});
 
-	test('a refusal by a proxy is not taken for one by Pinterest', async () => {
+	test.concurrent('a refusal by a proxy is not taken for one by Pinterest', async () => {
 		await inWorld(async (simulator) => {
 			simulator.faults.add({ kind: 'html', status: 403 });
 			const { error } = await runNode(simulator, { parameters: getBoard(BOARD) });
@@ -447,7 +456,7 @@ describe('errors', () => {
 		});
 	});
 
-	const withOpenssl = hasOpenssl() ? test : test.skip;
+	const withOpenssl = hasOpenssl() ? test.concurrent : test.skip;
 	withOpenssl('a certificate that is not trusted is a matter of the network, and nothing was published', async () => {
 		await inWorld(async (simulator) => {
 			const server = createServer(selfSigned(), (_request, response) => response.end());

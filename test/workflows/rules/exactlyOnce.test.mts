@@ -31,7 +31,11 @@ const WRITES: Write[] = [
 		prepare: (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			return {
-				parameters: createPin(id, { title: ' Pumpkin ', link: 'https://Example.com', description: 'Warm' }),
+				parameters: createPin(id, {
+					title: ' Pumpkin ',
+					link: 'https://Example.com',
+					description: 'Warm\r\nand  quick\n',
+				}),
 				effects: () => titles(simulator).map(([pin]) => pin),
 			};
 		},

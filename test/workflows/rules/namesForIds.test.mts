@@ -10,7 +10,7 @@ function addBoards(simulator: Simulator): void {
 }
 
 describe('names for ids', () => {
-	test('200 items with the same name read the list of boards once', async () => {
+	test.concurrent('200 items with the same name read the list of boards once', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator);
 			const { json, error } = await runNode(simulator, {
@@ -24,7 +24,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('200 items with different names read it once too', async () => {
+	test.concurrent('200 items with different names read it once too', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator);
 			const { json } = await runNode(simulator, {
@@ -36,7 +36,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('100 items with the address of a board read it once', async () => {
+	test.concurrent('100 items with the address of a board read it once', async () => {
 		await inWorld(async (simulator) => {
 			const board = simulator.state.addBoard({ name: 'Soups & Stews' });
 			const { json } = await runNode(simulator, {
@@ -50,7 +50,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('sections by name are read once for each board', async () => {
+	test.concurrent('sections by name are read once for each board', async () => {
 		await inWorld(async (simulator) => {
 			const boards = ['Soups', 'Stews'].map((name) => simulator.state.addBoard({ name }));
 			for (const { id } of boards) simulator.state.addSection({ boardId: id, name: 'Hot' });
@@ -67,7 +67,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('a list that could not be read is tried again by the next item', async () => {
+	test.concurrent('a list that could not be read is tried again by the next item', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator);
 			simulator.faults.add({ kind: 'status', status: 400, code: 1, message: 'No.', path: '/boards' });
@@ -81,7 +81,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('a name that no board has, and one that two have, are told with what to do', async () => {
+	test.concurrent('a name that no board has, and one that two have, are told with what to do', async () => {
 		await inWorld(async (simulator) => {
 			const twins = ['Soups', 'soups'].map((name) => simulator.state.addBoard({ name }));
 			const none = await runNode(simulator, { parameters: getBoard('', { boardId: byName('Salads') }) });
@@ -95,7 +95,7 @@ describe('names for ids', () => {
 		});
 	});
 
-	test('a new run reads the list anew', async () => {
+	test.concurrent('a new run reads the list anew', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator);
 			const parameters = getBoard('', { boardId: byName('New') });

@@ -9,7 +9,7 @@ function answerUnevenly(simulator: Simulator, seed: number): void {
 }
 
 describe('order and links', () => {
-	test('60 results come in the order of the input, however fast Pinterest answers each', async () => {
+	test.concurrent('60 results come in the order of the input, however fast Pinterest answers each', async () => {
 		await inWorld(async (simulator) => {
 			const boards = numbered(60, (n) => ({ id: simulator.state.addBoard({ name: `Board ${n}` }).id }));
 			answerUnevenly(simulator, 1);
@@ -23,7 +23,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('60 Pins are returned in the order of the input, whatever order Pinterest made them in', async () => {
+	test.concurrent('60 Pins are returned in the order of the input, whatever order Pinterest made them in', async () => {
 		await inWorld(async (simulator) => {
 			const board = simulator.state.addBoard({ name: 'Soups' });
 			answerUnevenly(simulator, 2);
@@ -37,7 +37,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('an item that leads to many results is the origin of each of them', async () => {
+	test.concurrent('an item that leads to many results is the origin of each of them', async () => {
 		await inWorld(async (simulator) => {
 			const boards = numbered(4, (n) => ({ id: simulator.state.addBoard({ name: `Board ${n}` }).id }));
 			for (const { n, id } of boards) {
@@ -60,7 +60,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('input items are never changed', async () => {
+	test.concurrent('input items are never changed', async () => {
 		await inWorld(async (simulator) => {
 			const board = simulator.state.addBoard({ name: 'Soups' });
 			const items = numbered(3, (n) => ({ nested: { list: [n, { deep: true }] }, title: `Soup ${n}` }));
@@ -78,7 +78,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('a body that an expression takes from the input is sent as it is and left as it is', async () => {
+	test.concurrent('a body that an expression takes from the input is sent as it is and left as it is', async () => {
 		await inWorld(async (simulator) => {
 			const items = [{ payload: { name: 'From the input', description: 'Kept' } }];
 			await runNode(simulator, { parameters: send('POST', '/boards', { body: '={{ $json.payload }}' }), items });
@@ -87,7 +87,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('results carry only what Pinterest says, never the fields of the input item', async () => {
+	test.concurrent('results carry only what Pinterest says, never the fields of the input item', async () => {
 		await inWorld(async (simulator) => {
 			const { json } = await runNode(simulator, {
 				parameters: createBoard('={{ $json.name }}'),
@@ -98,7 +98,7 @@ describe('order and links', () => {
 		});
 	});
 
-	test('no input items lead to no calls and no results', async () => {
+	test.concurrent('no input items lead to no calls and no results', async () => {
 		await inWorld(async (simulator) => {
 			const { json, error } = await runNode(simulator, { parameters: createBoard('Autumn'), items: [] });
 			expect({ json, error, requests: simulator.requests.length }).toEqual({ json: [], error: undefined, requests: 0 });

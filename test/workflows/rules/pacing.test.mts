@@ -115,6 +115,42 @@ describe('pacing', () => {
 		},
 	);
 
+	test.concurrent('runs at the same time with the same credential share its limit', async () => {
+		await inWorld(
+			async (simulator) => {
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				const token = simulator.issueToken();
+				const shared: Simulator = { ...simulator, issueToken: () => token };
+				const run = async () => await runNode(shared, { parameters: getBoard(id), items: numbered(12) });
+				const runs = await Promise.all([run(), run()]);
+				expect(runs.map(({ json }) => json.length)).toEqual([12, 12]);
+				expect(refused(simulator)).toBe(0);
+			},
+			{ rateLimits: { org_read: { limit: 10, windowSeconds: 2 } }, latency: 20 },
+		);
+	});
+
+	test.concurrent('a limit that names neither bucket nor window is kept too', async () => {
+		await inWorld(
+			async (simulator) => {
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				const headers = { 'x-ratelimit-limit': '3', 'x-ratelimit-reset': '1' };
+				for (const remaining of ['2', '1', '0', '2', '1']) {
+					const left = { ...headers, 'x-ratelimit-remaining': remaining };
+					simulator.faults.add({ kind: 'slow', delay: 1, headers: left });
+				}
+				const { json } = await runNode(simulator, {
+					parameters: getBoard(id, { options: { concurrency: 1 } }),
+					items: numbered(5),
+				});
+				expect(json).toHaveLength(5);
+				const times = simulator.requests.map(({ time }) => time);
+				expect(times[3] - times[2]).toBeGreaterThanOrEqual(1000);
+			},
+			{ rateLimits: { org_read: null } },
+		);
+	});
+
 	test.concurrent('what others spend from the same limit is noticed', async () => {
 		await inWorld(
 			async (simulator) => {

@@ -12,7 +12,7 @@ function addBoards(simulator: Simulator, count: number): string[] {
 const sizes = (requests: RecordedRequest[]) => requests.map(({ query }) => query.parsed.page_size);
 
 describe('pages', () => {
-	test('all 1,000 boards are listed, in the order of Pinterest, with 4 calls', async () => {
+	test.concurrent('all 1,000 boards are listed, in the order of Pinterest, with 4 calls', async () => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 1000);
 			const { json } = await runNode(simulator, { parameters: listBoards({ returnAll: true }) });
@@ -21,7 +21,7 @@ describe('pages', () => {
 		});
 	});
 
-	test.each([
+	test.concurrent.each([
 		[1, ['1']],
 		[50, ['50']],
 		[250, ['250']],
@@ -37,7 +37,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('a limit larger than the list returns the list', async () => {
+	test.concurrent('a limit larger than the list returns the list', async () => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 7);
 			const { json } = await runNode(simulator, { parameters: listBoards({ limit: 5000 }) });
@@ -46,7 +46,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('short and empty pages are not the end while they come with a bookmark', async () => {
+	test.concurrent('short and empty pages are not the end while they come with a bookmark', async () => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 600);
 			simulator.state.settings.shortPages = true;
@@ -56,7 +56,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('a limit is reached over short pages, asking only for what is still wanted', async () => {
+	test.concurrent('a limit is reached over short pages, asking only for what is still wanted', async () => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 600);
 			simulator.state.settings.shortPages = true;
@@ -66,7 +66,7 @@ describe('pages', () => {
 		});
 	});
 
-	test.each(['null', 'absent'] as const)('a list ends where the bookmark is %s', async (lastBookmark) => {
+	test.concurrent.each(['null', 'absent'] as const)('a list ends where the bookmark is %s', async (lastBookmark) => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 300);
 			simulator.state.settings.lastBookmark = lastBookmark;
@@ -76,7 +76,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('a page that Pinterest repeats is an error, not an endless loop', async () => {
+	test.concurrent('a page that Pinterest repeats is an error, not an endless loop', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator, 1000);
 			simulator.faults.add({ kind: 'duplicateBookmark', path: '/boards', times: 100 });
@@ -87,7 +87,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('entries that Pinterest leaves fields out of are listed like others', async () => {
+	test.concurrent('entries that Pinterest leaves fields out of are listed like others', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator, 3);
 			simulator.state.settings.omitNulls = true;
@@ -100,7 +100,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('filters go along with every page', async () => {
+	test.concurrent('filters go along with every page', async () => {
 		await inWorld(async (simulator) => {
 			addBoards(simulator, 300);
 			for (let n = 0; n < 260; n++) simulator.state.addBoard({ name: `Hidden ${n}`, privacy: 'PROTECTED' });
@@ -112,7 +112,7 @@ describe('pages', () => {
 		});
 	});
 
-	test('"Read Pages" of an API request follows bookmarks in the same way', async () => {
+	test.concurrent('"Read Pages" of an API request follows bookmarks in the same way', async () => {
 		await inWorld(async (simulator) => {
 			const ids = addBoards(simulator, 300);
 			const { json } = await runNode(simulator, {
@@ -123,26 +123,29 @@ describe('pages', () => {
 		});
 	});
 
-	test('"Read Pages" keeps the page size that the user asks for, and begins at the given bookmark', async () => {
-		await inWorld(async (simulator) => {
-			const ids = addBoards(simulator, 100);
-			const query = (...parameter: Array<{ name: string; value: string }>) => ({ queryParameters: { parameter } });
-			const first = await runNode(simulator, { parameters: send('GET', '/boards?page_size=40') });
-			const bookmark = String(first.json[0].bookmark);
-			simulator.requests.length = 0;
-			const { json } = await runNode(simulator, {
-				parameters: send('GET', '/boards', {
-					paginate: true,
-					returnAll: true,
-					...query({ name: 'page_size', value: '20' }, { name: 'bookmark', value: bookmark }),
-				}),
+	test.concurrent(
+		'"Read Pages" keeps the page size that the user asks for, and begins at the given bookmark',
+		async () => {
+			await inWorld(async (simulator) => {
+				const ids = addBoards(simulator, 100);
+				const query = (...parameter: Array<{ name: string; value: string }>) => ({ queryParameters: { parameter } });
+				const first = await runNode(simulator, { parameters: send('GET', '/boards?page_size=40') });
+				const bookmark = String(first.json[0].bookmark);
+				simulator.requests.length = 0;
+				const { json } = await runNode(simulator, {
+					parameters: send('GET', '/boards', {
+						paginate: true,
+						returnAll: true,
+						...query({ name: 'page_size', value: '20' }, { name: 'bookmark', value: bookmark }),
+					}),
+				});
+				expect(json.map(({ id }) => id)).toEqual(ids.slice(40));
+				expect(sizes(simulator.requests)).toEqual(['20', '20', '20']);
 			});
-			expect(json.map(({ id }) => id)).toEqual(ids.slice(40));
-			expect(sizes(simulator.requests)).toEqual(['20', '20', '20']);
-		});
-	});
+		},
+	);
 
-	test('an empty list is no results and no error', async () => {
+	test.concurrent('an empty list is no results and no error', async () => {
 		await inWorld(async (simulator) => {
 			const { json, error } = await runNode(simulator, { parameters: listPins({ returnAll: true }) });
 			expect({ json, error, requests: simulator.requests.length }).toEqual({ json: [], error: undefined, requests: 1 });

@@ -5,7 +5,7 @@ import { downloadVideo, processed, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
-import { processingTimeout, videoUrl } from '../pin/media';
+import { processingTimeout, videoFile, videoUrl } from '../pin/media';
 import { mediaShape } from './shape';
 
 export const upload: Operation = {
@@ -27,17 +27,7 @@ export const upload: Operation = {
 				{ name: 'From URL', value: 'url', description: 'A video with a public address' },
 			],
 		},
-		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the input field that holds the video',
-			description: 'MP4, MOV or M4V with H.264 or H.265, up to 2 GB, 4 seconds to 15 minutes',
-			displayOptions: { show: { source: ['file'] } },
-		},
+		{ ...videoFile, displayOptions: { show: { source: ['file'] } } },
 		{ ...videoUrl, displayOptions: { show: { source: ['url'] } } },
 		{
 			displayName: 'Wait Until Ready',

@@ -14,6 +14,18 @@ const shownFor = (...mediaTypes: string[]): Pick<Field, 'displayOptions'> => ({
 
 const VIDEO_TYPES = ['videoFile', 'videoUrl', 'mediaId'];
 
+/** The binary field of an item that holds a video. */
+export const videoFile: Field = {
+	displayName: 'Input Data Field Name',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the input field that holds the video',
+	description: 'MP4, MOV or M4V with H.264 or H.265, up to 2 GB, 4 seconds to 15 minutes',
+};
+
 /** The address of a video that n8n downloads. */
 export const videoUrl: Field = {
 	displayName: 'Video URL',
@@ -195,17 +207,7 @@ export const mediaFields: Field[] = [
 		...carouselItems('Texts for the images, in the order of the input fields. Optional.', slotTexts),
 		...shownFor('carouselFiles'),
 	},
-	{
-		displayName: 'Input Data Field Name',
-		name: 'binaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		hint: 'The name of the input field that holds the video',
-		description: 'MP4, MOV or M4V with H.264 or H.265, up to 2 GB, 4 seconds to 15 minutes',
-		...shownFor('videoFile'),
-	},
+	{ ...videoFile, ...shownFor('videoFile') },
 	{ ...videoUrl, ...shownFor('videoUrl') },
 	{
 		displayName: 'Media ID',

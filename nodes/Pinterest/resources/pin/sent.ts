@@ -4,8 +4,11 @@ import type { Request } from '../../../api/client';
 import type { EndpointId } from '../../../api/endpoints';
 import type { Lookup } from '../../../operations/exactlyOnce';
 
-/** Texts that tell one Pin from another; Pinterest gives back none for an empty one. */
-const text = (value: unknown): string => String(value ?? '').trim();
+/** Texts that tell one Pin from another; Pinterest gives back none for an empty one, and may change blanks and line ends. */
+const text = (value: unknown): string =>
+	String(value ?? '')
+		.replace(/\s+/g, ' ')
+		.trim();
 
 /** An address without what Pinterest may write differently: the case of its host and a slash at its end. */
 export function sameAddress(link: unknown): string {

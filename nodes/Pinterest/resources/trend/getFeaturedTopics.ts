@@ -86,7 +86,7 @@ const pins = (topic: IDataObject): IDataObject[] => (at(topic, 'pins') ?? []) as
 
 /** Pinterest groups the topics by interest; each topic gets the interest and the market of its group. */
 function topics(groups: IDataObject | IDataObject[]): IDataObject[] {
-	return [groups].flat().flatMap(({ trends, ...group }) =>
-		((trends ?? []) as IDataObject[]).map((topic) => ({ ...group, ...topic })),
-	);
+	return [groups]
+		.flat()
+		.flatMap(({ trends, ...group }) => ((trends ?? []) as IDataObject[]).map((topic) => ({ ...group, ...topic })));
 }

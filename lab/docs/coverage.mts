@@ -1,0 +1,72 @@
+import { type EndpointId, endpoints } from '../../nodes/api/endpoints';
+import type { Resource } from '../../nodes/operations/operation';
+import { events } from '../../nodes/PinterestTrigger/events';
+import { anchor, table } from './pages.mts';
+
+/** Everything that is not about Pins, boards, accounts, search and trends, by the first part of the path. */
+const OTHER_AREAS: Record<string, string> = {
+	ad_accounts: 'Ads, audiences, conversions, leads, billing',
+	advanced_auction: 'Advanced auction',
+	business_access: 'Business hierarchies',
+	businesses: 'Business access: members, partners, assets',
+	catalogs: 'Catalogs',
+	integrations: 'Commerce integrations',
+	notifications: 'Notifications of integrations',
+	oauth: 'Tokens (the credential does this)',
+	resources: 'Reference data for ads',
+};
+
+const areaOf = (id: EndpointId) => endpoints[id].path.split('/')[1];
+
+const all = Object.keys(endpoints) as EndpointId[];
+
+/** The endpoints that this package promises to cover whole. */
+const organic = all.filter((id) => !(areaOf(id) in OTHER_AREAS));
+
+/** Links to the operations and names of the trigger's events that call an endpoint. */
+function callers(resources: Resource[], id: EndpointId): string[] {
+	const operations = resources.flatMap(({ name: resource, value, operations }) =>
+		operations
+			.filter(({ endpoint }) => endpoint === id)
+			.map(({ name }) => `[${resource}: ${name}](${value}.md#${anchor(name)})`),
+	);
+	const watching = events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`);
+	return [...operations, ...watching];
+}
+
+const hasOperation = (resources: Resource[], id: EndpointId): boolean =>
+	resources.some(({ operations }) => operations.some(({ endpoint }) => endpoint === id));
+
+const label = (id: EndpointId): string => `\`${endpoints[id].method} ${endpoints[id].path}\``;
+
+/** Organic endpoints without an operation, as `GET /boards`. */
+export function uncovered(resources: Resource[]): string[] {
+	return organic.filter((id) => !hasOperation(resources, id)).map((id) => label(id).replaceAll('`', ''));
+}
+
+/** One page: every organic endpoint and what calls it. */
+export function coveragePage(resources: Resource[]): string {
+	const missing = uncovered(resources);
+	const percent = Math.floor((100 * (organic.length - missing.length)) / organic.length);
+	const rows = organic.map((id) => [
+		label(id),
+		callers(resources, id).join(', ') || '[API Request: Send](apiRequest.md#send)',
+	]);
+	const areas = Object.entries(OTHER_AREAS).map(([area, about]) => {
+		const methods = all.filter((id) => areaOf(id) === area);
+		return [`\`/${area}\``, about, String(methods.length)];
+	});
+	return [
+		'# Endpoints and operations',
+		'Which operation calls which endpoint of Pinterest. Generated from the code by `npm run docs`.',
+		'## Organic endpoints',
+		`**${organic.length - missing.length} of ${organic.length} have an operation (${percent} %)**: account, websites, boards, sections, Pins, media, search, trends and terms, in version 5.23 of Pinterest's description and what 5.28 added.`,
+		table(['Endpoint', 'Called by'], rows),
+		...(missing.length > 0
+			? [`Without an operation, for [API Request](apiRequest.md): ${missing.map((one) => `\`${one}\``).join(', ')}.`]
+			: []),
+		'## All others',
+		`${all.length - organic.length} endpoints have no operation. [API Request](apiRequest.md) calls them with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
+		table(['Begins with', 'What it is about', 'Endpoints'], areas),
+	].join('\n\n');
+}

@@ -1,0 +1,311 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Execution, Workflow, WorkflowNode } from '../../lab/client.mts';
+import { packageName } from '../../lab/pack.mts';
+import { type Shop, startShop } from '../../lab/shop.mts';
+import type { State } from '../../simulator/simulator.mts';
+import { credentialName, credentialType, type Lab, startLab } from './harness.mts';
+
+let lab: Lab;
+let shop: Shop;
+let state: State;
+
+beforeAll(async () => {
+	lab = await startLab();
+	shop = await startShop();
+	state = lab.simulator.state;
+}, 900_000);
+
+afterAll(async () => {
+	await shop?.close();
+	await lab?.stop();
+});
+
+/** An example as a person imports it: with the credential chosen, and with the test's shop in the place of the example's. */
+function imported(file: string): Workflow {
+	const workflow = JSON.parse(shop.inPlace(readFileSync(join('examples', file), 'utf8'))) as Workflow;
+	for (const node of workflow.nodes) {
+		if (node.type.startsWith(`${packageName}.`))
+			node.credentials = { [credentialType]: { id: lab.credentialId, name: credentialName } };
+	}
+	return workflow;
+}
+
+async function finished(execution: Promise<Execution>): Promise<Execution> {
+	const run = await execution;
+	expect(run.error).toBeUndefined();
+	expect(run.status).toBe('success');
+	return run;
+}
+
+const run = async (workflow: string | Workflow, trigger = 'Run by hand') =>
+	await finished(lab.client.runWorkflow(workflow, { trigger }));
+
+const json = (execution: Execution, node: string) => (execution.outputs[node]?.[0] ?? []).map((item) => item.json);
+
+function boardCalled(name: string) {
+	const board = [...state.account.boards.from()].find((one) => one.name === name);
+	if (!board) throw new Error(`The demo account has no board "${name}"`);
+	return board;
+}
+
+/** Titles of the Pins that were made meanwhile, newest first. */
+async function newPins(work: () => Promise<unknown>): Promise<Array<string | null>> {
+	const before = new Set(state.pins.keys());
+	await work();
+	return [...state.account.pins.from()].filter(({ id }) => !before.has(id)).map(({ title }) => title);
+}
+
+const node = (workflow: Workflow, name: string): WorkflowNode => {
+	const found = workflow.nodes.find((one) => one.name === name);
+	if (!found) throw new Error(`"${workflow.name}" has no node "${name}"`);
+	return found;
+};
+
+/** A file of the shop, as a person has it on the computer. */
+async function fromShop(path: string): Promise<File> {
+	const answer = await fetch(`${shop.url}/${path}`);
+	return new File([await answer.blob()], path.split('/').at(-1)!);
+}
+
+/** Fills in the form that starts an active workflow: files first, then texts, in the order of its fields. */
+async function submitForm(workflow: Workflow, id: string, files: File[], texts: string[]): Promise<Execution> {
+	const form = new FormData();
+	for (const [at, value] of [...files, ...texts].entries()) form.append(`field-${at}`, value);
+	const answer = await fetch(`${lab.n8n.url}/form/${node(workflow, 'Form').webhookId}`, { method: 'POST', body: form });
+	expect(answer.status).toBe(200);
+	const [latest] = await lab.client.executions(id);
+	return await lab.client.execution(latest.id);
+}
+
+const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
+	'pins-from-a-table.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow);
+		const made = await newPins(async () => {
+			expect(json(await run(id), 'Published').map(({ published }) => published)).toEqual(['new', 'new', 'new']);
+		});
+		expect(made.sort()).toEqual(['Plum cake from one bowl', 'Pumpkin soup in 20 minutes', 'Rye rolls for the weekend']);
+		const [rolls] = boardCalled('Bread Baking').pins.from();
+		expect(rolls).toMatchObject({
+			title: 'Rye rolls for the weekend',
+			link: 'https://shop.example/recipes/rye-rolls',
+			altText: 'Dark rolls on a wooden board',
+		});
+		const again = await newPins(async () => {
+			const second = json(await run(id), 'Published');
+			expect(new Set(second.map(({ published }) => published))).toEqual(new Set(['was there already']));
+			expect(second).toHaveLength(3);
+		});
+		expect(again).toEqual([]);
+
+		lab.simulator.faults.add({ method: 'POST', path: '/pins', kind: 'status', status: 400, code: 1, message: 'No.' });
+		const { parameters } = node(workflow, 'Rows');
+		parameters.jsonOutput = String(parameters.jsonOutput).replaceAll('/recipes/', '/recipes/next-year/');
+		const third = await run(workflow);
+		expect(json(third, 'Published')).toHaveLength(2);
+		expect(json(third, 'Not published')).toEqual([
+			{ title: 'Pumpkin soup in 20 minutes', reason: expect.any(String), remedy: expect.any(String) },
+		]);
+	},
+
+	'rss-to-pins.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow);
+		const board = boardCalled('Autumn Recipes');
+		expect((await newPins(async () => await run(id))).sort()).toEqual([
+			'Chestnut soup with thyme',
+			'What to do with too many quinces',
+		]);
+		const [newest] = board.pins.from();
+		expect(newest.images[0].sourceUrl).toMatch(/\/images\/1000x1500\/[\w-]+\.png$/);
+		expect(newest.link).toMatch(/^https:\/\/shop\.example\/blog\//);
+		expect(await newPins(async () => await run(id, 'Every hour'))).toEqual([]);
+		shop.publish({ title: 'Elderberry syrup', slug: 'elderberry-syrup' });
+		expect(await newPins(async () => await run(id, 'Every hour'))).toEqual(['Elderberry syrup']);
+	},
+
+	'daily-pin-from-a-queue.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow);
+		const made = await newPins(async () => {
+			expect(json(await run(id, 'Every morning'), 'New today')).toHaveLength(2);
+		});
+		expect(made.sort()).toEqual(['Place cards from pressed leaves', 'Table linen, washed and pressed']);
+		const again = await newPins(async () => {
+			expect(json(await run(id), 'New today')).toEqual([]);
+		});
+		expect(again).toEqual([]);
+	},
+
+	'image-file-to-pin.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		expect(await newPins(async () => await run(id))).toEqual(['Tall vase, sand glaze']);
+		const [byHand] = boardCalled('Handmade Ceramics').pins.from();
+		expect(byHand.images[0]).toMatchObject({ width: 1000, height: 1500, contentType: 'image/png' });
+
+		const texts = ['Kitchen Shelves', 'A bowl for two', 'Sent by form', 'https://shop.example/bowl'];
+		const made = await newPins(async () => {
+			await finished(submitForm(workflow, id, [await fromShop('images/800x1200/bowl.png')], texts));
+		});
+		expect(made).toEqual(['A bowl for two']);
+		const [sent] = boardCalled('Kitchen Shelves').pins.from();
+		expect(sent).toMatchObject({ description: 'Sent by form', link: 'https://shop.example/bowl' });
+		expect(sent.images[0]).toMatchObject({ width: 800, height: 1200 });
+	},
+
+	'board-clean-up.json': async (workflow) => {
+		const { assignments } = node(workflow, 'Settings').parameters.assignments as {
+			assignments: Array<{ name: string; value: unknown }>;
+		};
+		const setting = (name: string) => assignments.find((one) => one.name === name)!;
+		const board = boardCalled(String(setting('board').value));
+		const young = Number(setting('older_than_days').value);
+		const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+		for (const days of [young + 301, young - 1, young + 303, young + 302]) {
+			state.addPin({ boardId: board.id, title: `${days} days old`, createdAt: daysAgo(days) });
+		}
+		const [oldest, old, lessOld] = [young + 303, young + 302, young + 301].map((days) => `${days} days old`);
+		const titles = () => [...board.pins.from()].map(({ title }) => title);
+		const before = board.pins.size;
+		const listed = json(await run(workflow), 'Would be deleted').map(({ title }) => title);
+		expect(listed.slice(0, 3)).toEqual([oldest, old, lessOld]);
+		expect(board.pins.size).toBe(before);
+
+		setting('dry_run').value = false;
+		setting('at_most').value = 2;
+		expect(json(await run(workflow, 'Every Monday'), 'Delete')).toHaveLength(2);
+		expect(board.pins.size).toBe(before - 2);
+		expect(titles()).not.toContain(oldest);
+		expect(titles()).not.toContain(old);
+		expect(titles()).toContain(lessOld);
+		setting('at_most').value = 100;
+		await run(workflow);
+		expect(titles()).toContain(`${young - 1} days old`);
+		expect(titles()).not.toContain(lessOld);
+		expect(json(await run(workflow), 'Delete')).toEqual([]);
+	},
+
+	'board-as-a-spreadsheet.json': async (workflow) => {
+		const board = boardCalled('Autumn Recipes');
+		for (let at = 1; at <= 300; at += 1) state.addPin({ boardId: board.id, title: `Recipe ${at}` });
+		workflow.nodes.push({
+			name: 'Read it again',
+			type: 'n8n-nodes-base.extractFromFile',
+			typeVersion: 1,
+			position: [660, 0],
+			parameters: { operation: 'csv', options: {} },
+		});
+		workflow.connections['CSV file'] = { main: [[{ node: 'Read it again', type: 'main', index: 0 }]] };
+		const rows = json(await run(workflow), 'Read it again');
+		expect(rows.map(({ title }) => title).sort()).toEqual([...board.pins.from()].map(({ title }) => title).sort());
+		expect(rows[0]).toMatchObject({ url: expect.stringMatching(/^https:\/\/www\.pinterest\.com\/pin\/\d+\/$/) });
+	},
+
+	'carousel-from-files.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow);
+		expect(await newPins(async () => await run(id))).toEqual(['A lidded jar, three looks']);
+		const [made] = boardCalled('Handmade Ceramics').pins.from();
+		expect(made.creativeType).toBe('CAROUSEL');
+		expect(made.images).toEqual(
+			['Front', 'Inside', 'Detail'].map((title) => expect.objectContaining({ title, width: 1000, height: 1500 })),
+		);
+		expect(await newPins(async () => await run(id))).toEqual([]);
+	},
+
+	'video-pin.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		const published = (execution: Execution) => json(execution, 'Published').map((row) => row.published);
+		const made = await newPins(async () => expect(published(await run(id))).toEqual(['new']));
+		expect(made).toEqual(['A balcony in bloom, in one week']);
+		const [video] = boardCalled('Small Balcony Gardens').pins.from();
+		expect(video).toMatchObject({ creativeType: 'VIDEO', link: 'https://shop.example/blog/balcony-in-bloom' });
+		const uploads = state.media.size;
+		const again = await newPins(async () => expect(published(await run(id))).toEqual(['was there already']));
+		expect(again).toEqual([]);
+		expect(state.media.size).toBe(uploads);
+
+		const form = { Video: 'videos/1080x1920/repotting.mp4', Cover: 'images/1080x1920/repotting.png' };
+		const texts = ['Small Balcony Gardens', 'Repotting in a minute', '', 'https://shop.example/blog/repotting'];
+		const sent = await newPins(async () => {
+			await finished(submitForm(workflow, id, await Promise.all(Object.values(form).map(fromShop)), texts));
+		});
+		expect(sent).toEqual(['Repotting in a minute']);
+
+		// Pinterest takes the video and fails when the Pin is to be made: the second attempt uses the same upload.
+		const example = node(workflow, 'Example texts');
+		example.parameters = JSON.parse(JSON.stringify(example.parameters).replaceAll('balcony-in-bloom', 'first-tomato'));
+		lab.simulator.faults.add({
+			method: 'POST',
+			path: '/pins',
+			kind: 'status',
+			status: 400,
+			code: 1,
+			message: 'Not now.',
+		});
+		const before = state.media.size;
+		const late = await newPins(async () => expect(published(await run(workflow))).toEqual(['new']));
+		expect(late).toHaveLength(1);
+		expect(state.media.size).toBe(before + 1);
+	},
+
+	'weekly-analytics-report.json': async (workflow) => {
+		const report = await run(workflow, 'Every Monday');
+		const days = json(report, 'Days');
+		expect(days).toHaveLength(7);
+		expect(days[0]).toMatchObject({
+			Date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			Impressions: expect.any(Number),
+		});
+		const top = json(report, 'Top 10');
+		expect(top.map((row) => row.Rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+		const impressions = top.map((row) => Number(row.Impressions));
+		expect(impressions).toEqual([...impressions].sort((one, other) => other - one));
+		for (const { Title: title, Pin: address } of top) {
+			const [, pinId] = /\/pin\/(\d+)\/$/.exec(String(address)) ?? [];
+			expect(title).toBe(state.pins.get(pinId)?.title ?? '');
+		}
+	},
+
+	'trend-research.json': async (workflow) => {
+		const rows = json(await run(workflow), 'Strongest growth first');
+		expect(new Set(rows.map((row) => row.Region))).toEqual(new Set(['US', 'GB+IE', 'DE+AT+CH']));
+		const growth = rows.map((row) => Number(row['Growth in a month, %']));
+		expect(growth).toEqual([...growth].sort((one, other) => other - one));
+		expect(rows[0]).toMatchObject({ 'Search word': expect.stringMatching(/\w/) });
+	},
+
+	'new-pin-to-webhook.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		const board = boardCalled('Shop News');
+		for (const [title, trigger] of [
+			['Open on Sunday', 'Run by hand'],
+			['Closed on Monday', 'New Pin'],
+		]) {
+			const { id: pinId } = state.addPin({ boardId: board.id, title, description: 'From ten to four' });
+			await run(id, trigger);
+			expect(shop.messages.at(-1)).toEqual({
+				text: `New Pin: ${title}\nFrom ten to four\nhttps://www.pinterest.com/pin/${pinId}/`,
+			});
+		}
+	},
+
+	'new-follower-thank-you-list.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		const followers = [...state.account.followers.from()].map(({ username }) => username);
+		const rows = json(await run(id), 'Rows');
+		expect(rows.map((row) => row.Username)).toEqual(followers);
+		state.addFollower('noor.weaves');
+		const [sample] = json(await run(id, 'New Follower'), 'Rows');
+		expect(sample).toEqual({
+			Username: 'noor.weaves',
+			Profile: 'https://www.pinterest.com/noor.weaves/',
+			'Noticed on': expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			Thanked: false,
+		});
+	},
+};
+
+describe('the examples', () => {
+	test.each(readdirSync('examples').filter((file) => file.endsWith('.json')))('%s does what it says', async (file) => {
+		expect(Object.keys(stories)).toContain(file);
+		await stories[file](imported(file));
+	});
+});
