@@ -9,6 +9,10 @@ export const MOST_SEEN = 5000;
 const LONGEST_WAIT = 5000;
 const SLICE = 100;
 
+/** Milliseconds that n8n may take to start a workflow, and between two touches meanwhile. */
+const LONGEST_START = 60_000;
+const TOUCH_EVERY = 2;
+
 /** What is needed of the answer to a delivery: n8n sends it after it has started, or failed to start, the workflow. */
 export interface Reply {
 	statusCode: number;
@@ -42,6 +46,7 @@ class SeenLeads {
 		const fresh = [...new Set(ids)].filter((id) => !this.ids.has(id));
 		if (fresh.length > 0) this.underway.push({ ids: fresh, reply });
 		remembered.seen = [...this.ids, ...fresh].slice(-MOST_SEEN);
+		void keepUnsaved(remembered, reply);
 		return new Set(fresh);
 	}
 
@@ -64,6 +69,19 @@ class SeenLeads {
 			if (this.ids.size <= MOST_SEEN) break;
 			this.ids.delete(oldest);
 		}
+	}
+}
+
+/**
+ * n8n (2.40) takes changed static data for unchanged when it makes the execution, and then does not save it with the answer. So it is
+ * changed again, to the same value, until the answer is sent.
+ */
+async function keepUnsaved(remembered: Remembered, reply: Reply): Promise<void> {
+	const end = Date.now() + LONGEST_START;
+	while (!reply.writableEnded && Date.now() < end) {
+		await sleep(TOUCH_EVERY);
+		const { seen } = remembered;
+		remembered.seen = seen;
 	}
 }
 

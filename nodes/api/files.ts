@@ -19,7 +19,7 @@ export interface ItemFile {
 }
 
 /** Bytes of one piece of a stream. */
-const PIECE = 1024 * 1024;
+const PIECE = 256 * 1024;
 
 /**
  * Opens a binary field of an item.

@@ -10,6 +10,7 @@ import { connectNode, nodeError } from './connection';
 import { allFields } from './fields';
 import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
+import { LookAhead } from './lookAhead';
 import type { Operation, Resource } from './operation';
 import { formed } from './output';
 import { Parameters } from './parameters';
@@ -45,19 +46,24 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const usual = writes ? WRITES_AT_ONCE : READS_AT_ONCE;
 	const concurrency = Math.max(1, Math.floor(Number(options.concurrency ?? usual)) || usual);
 
+	const inputs = new LookAhead(items.length, concurrency, (index) => readInput(execution, index));
 	const output: INodeExecutionData[][] = new Array(items.length);
 	let done = 0;
 	const work = async (index: number) => {
-		const ended = await runItem(execution, index).catch((error: unknown) => {
+		const ended = await runItem(execution, inputs, index).catch((error: unknown) => {
 			if (!functions.continueOnFail() || isCancelled(error)) return passedOn(error);
 			return { json: errorItem(error), pairedItem: { item: index } };
 		});
 		output[index] = [ended].flat();
 		if (Array.isArray(ended)) done++;
 	};
-	await inOrder(items.length, concurrency, work, (error, index) =>
-		rejected(functions, error, index, writes ? done : 0),
-	);
+	try {
+		await inOrder(items.length, concurrency, work, (error, index) =>
+			rejected(functions, error, index, writes ? done : 0),
+		);
+	} finally {
+		inputs.end();
+	}
 	return [output.flat()];
 }
 
@@ -80,12 +86,20 @@ function secondsOr(value: unknown, usual: number): number {
 	return Number.isFinite(seconds) && seconds >= 0 ? seconds : usual;
 }
 
-async function runItem(execution: Execution, index: number): Promise<INodeExecutionData[]> {
-	const { operation, parameters } = execution;
-	const { all, given } = readValues(parameters.node, allFields(operation), (name, fallback) =>
+type Input = ReturnType<typeof readValues>;
+
+/** @throws Failure of kind `input` that lists all that is wrong with the item */
+function readInput({ operation, parameters }: Execution, index: number): Input {
+	const input = readValues(parameters.node, allFields(operation), (name, fallback) =>
 		parameters.read(name, index, fallback),
 	);
-	checkValues(operation, given, all);
+	checkValues(operation, input.given, input.all);
+	return input;
+}
+
+async function runItem(execution: Execution, inputs: LookAhead<Input>, index: number): Promise<INodeExecutionData[]> {
+	const { operation } = execution;
+	const { all, given } = inputs.take(index);
 	const located = await locateAll(execution, given, all);
 	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
 	const items: INodeExecutionData[] = [];

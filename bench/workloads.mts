@@ -1,0 +1,360 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Workflow } from '../lab/client.mts';
+import { labFolder } from '../lab/commands.mts';
+import { video } from '../test/support/mp4.mts';
+import type { Lab } from './lab.mts';
+import type { Job } from './undici.mts';
+import { creating, creatingAgain, listing, pinningFiles, type Target, uploading } from './workflows.mts';
+
+export const columnTitles = {
+	package: 'This package',
+	http: 'HTTP Request node',
+	bare: 'Bare request helper',
+	reading: 'Bare helper, same expressions',
+	undici: 'undici',
+	shortest: 'Shortest possible',
+};
+
+export type Column = keyof typeof columnTitles;
+
+export interface Measurement {
+	/** Seconds, or megabytes where memory is measured. */
+	value: number;
+	/** What happened, where the number alone does not tell. */
+	note?: string;
+	/** Things that went wrong and count against the package: calls refused, Pins missing. */
+	faults?: number;
+}
+
+export type Runs = Partial<Record<Column, () => Promise<Measurement>>>;
+
+export interface Goal {
+	text: string;
+	/** Of the medians of the row's columns. */
+	measured: (median: (column: Column) => number, faults: (column: Column) => number) => number;
+	atMost: number;
+	/** How the numbers are written. */
+	form: 'ratio' | 'count';
+}
+
+/** One line of a table: the same work done by every column. */
+export interface Row {
+	/** What `--only` calls it. */
+	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video';
+	title: string;
+	unit: 's' | 'MB';
+	/** Milliseconds until the simulator answers. */
+	latency: number;
+	warmUps: number;
+	mostRounds?: number;
+	prepare: (lab: Lab) => Promise<Runs>;
+	goals: Goal[];
+}
+
+interface Setting {
+	latency: number;
+	/** Pins on the account's one board. */
+	pins?: number;
+	/** Calls to write in ten seconds. */
+	writes?: number;
+}
+
+const ample = { limit: 1_000_000, windowSeconds: 60 };
+
+/** An empty Pinterest with one board, and a credential that is connected to it. */
+async function setUp(lab: Lab, { latency, pins = 0, writes }: Setting): Promise<Target> {
+	const { simulator } = lab;
+	await lab.deactivateAll();
+	await simulator.post('reset', { seed: 'empty' });
+	await simulator.post('settings', {
+		latency,
+		rateLimits: { org_read: ample, org_write: writes ? { limit: writes, windowSeconds: 10 } : ample },
+	});
+	await simulator.post('seed', { boards: 1, pins });
+	const [board] = (await simulator.state()).boards.ids;
+	return { api: simulator.api, board, credential: await lab.connect() };
+}
+
+interface Answer {
+	milliseconds: number;
+	pins: number;
+}
+
+/** Runs an active workflow by its webhook; undefined when it failed. */
+async function run(lab: Lab, path: string): Promise<Answer | undefined> {
+	for (let tries = 0; ; tries++) {
+		const { status, body } = await lab.client.callWebhook(path);
+		if (status === 200) return body as Answer;
+		// After a restart n8n registers its webhooks a moment after it answers.
+		if (status !== 404 || tries === 100) return undefined;
+		await wait(100);
+	}
+}
+
+async function runAll(lab: Lab, path: string, expected: number): Promise<Answer> {
+	const answer = await run(lab, path);
+	if (answer === undefined) throw new Error(`The workflow ${path} failed; n8n's log is ${lab.n8n.logFile}`);
+	if (answer.pins !== expected) throw new Error(`${path} gave ${answer.pins} different Pins instead of ${expected}`);
+	return answer;
+}
+
+async function timed(lab: Lab, workflow: Workflow, expected: number): Promise<() => Promise<Measurement>> {
+	await lab.activate(workflow);
+	return async () => ({ value: (await runAll(lab, workflow.name, expected)).milliseconds / 1000 });
+}
+
+async function timedUndici(
+	lab: Lab,
+	{ api, board }: Target,
+	job: Pick<Job, 'kind' | 'count' | 'concurrency' | 'file'>,
+): Promise<() => Promise<Measurement>> {
+	const { accessToken: token } = await lab.simulator.post<{ accessToken: string }>('tokens', {});
+	return async () => {
+		const { milliseconds, pins } = await lab.undici.run({ ...job, api, board, token });
+		if (pins !== job.count) throw new Error(`undici gave ${pins} different Pins instead of ${job.count}`);
+		return { value: milliseconds / 1000 };
+	};
+}
+
+/** Peak resident memory of a new n8n while it runs a workflow. */
+async function peak(lab: Lab, workflow: Workflow, expected: number): Promise<() => Promise<Measurement>> {
+	await lab.activate(workflow);
+	return async () => {
+		await lab.restartN8n();
+		lab.n8n.resetPeak();
+		const { milliseconds } = await runAll(lab, workflow.name, expected);
+		const note = `${(milliseconds / 1000).toFixed(1)} s`;
+		return { value: lab.n8n.memory().peakBytes / 1024 / 1024, note };
+	};
+}
+
+const atMost = (limit: number, column: Column, other: Column): Goal => ({
+	text: `${columnTitles.package} / ${columnTitles[other]}`,
+	measured: (median) => median(column) / median(other),
+	atMost: limit,
+	form: 'ratio',
+});
+
+/** What the latency hides; at 0 ms the numbers only show where time goes. */
+const goalsAt = (latency: number, goals: Goal[]): Goal[] => (latency > 0 ? goals : []);
+
+const list = (latency: number): Row => ({
+	workload: 'list',
+	title: 'List 10,000 Pins',
+	unit: 's',
+	latency,
+	warmUps: 1,
+	prepare: async (lab) => {
+		const pins = 10_000;
+		const target = await setUp(lab, { latency, pins });
+		return {
+			package: await timed(lab, listing.package(target), pins),
+			http: await timed(lab, listing.httpRequest(target), pins),
+			bare: await timed(lab, listing.bare(target), pins),
+			undici: await timedUndici(lab, target, { kind: 'list', count: pins, concurrency: 1 }),
+		};
+	},
+	goals: goalsAt(latency, [
+		atMost(1.05, 'package', 'bare'),
+		atMost(1.2, 'package', 'undici'),
+		atMost(1, 'package', 'http'),
+	]),
+});
+
+const create = (latency: number, concurrency: 5 | 20): Row => ({
+	workload: 'create',
+	title: `Create 200 Pins, ${concurrency} at once`,
+	unit: 's',
+	latency,
+	warmUps: 1,
+	prepare: async (lab) => {
+		const count = 200;
+		const target = await setUp(lab, { latency });
+		return {
+			package: await timed(lab, creating.package(target, count, concurrency === 5 ? undefined : concurrency), count),
+			...(concurrency === 20 && { http: await timed(lab, creating.httpRequest(target, count), count) }),
+			bare: await timed(lab, creating.bare(target, count, concurrency), count),
+			reading: await timed(lab, creating.bare(target, count, concurrency, true), count),
+			undici: await timedUndici(lab, target, { kind: 'create', count, concurrency }),
+		};
+	},
+	goals: goalsAt(latency, [
+		// With 20 at once the processor is the limit, and n8n's evaluation of expressions alone is a third of a call's work.
+		concurrency === 5 ? atMost(1.1, 'package', 'bare') : atMost(1.1, 'package', 'reading'),
+		...(concurrency === 20 ? [atMost(1, 'package', 'http')] : []),
+	]),
+});
+
+const limited = (latency: number): Row => ({
+	workload: 'limit',
+	title: 'Create 300 Pins, 100 per 10 s',
+	unit: 's',
+	latency,
+	warmUps: 0,
+	prepare: async (lab) => {
+		const count = 300;
+		const writes = 100;
+		// Every run begins with a full window and a credential whose limits n8n has not seen.
+		const fresh = async (workflowFor: (target: Target) => Workflow) => {
+			const target = await setUp(lab, { latency, writes });
+			const workflow = workflowFor(target);
+			await lab.activate(workflow);
+			await lab.simulator.forgetRequests();
+			const began = performance.now();
+			const answer = await run(lab, workflow.name);
+			const seconds = (answer?.milliseconds ?? performance.now() - began) / 1000;
+			const created = (await lab.simulator.state()).pins.count;
+			const refused = await lab.simulator.refusals();
+			return { answer, seconds, created, refused };
+		};
+		return {
+			package: async () => {
+				const { answer, seconds, created, refused } = await fresh((target) => creating.package(target, count));
+				if (!answer) throw new Error(`The package failed under the limit; n8n's log is ${lab.n8n.logFile}`);
+				const faults = Math.abs(count - created) + refused;
+				return { value: seconds, note: `${created} created, ${refused} refused`, faults };
+			},
+			http: async () => {
+				const { answer, seconds, created, refused } = await fresh((target) => creating.httpRequest(target, count));
+				const note = `${created} created, ${refused} refused${answer ? '' : ', the workflow fails'}`;
+				return { value: seconds, note };
+			},
+			// Two whole windows, and the bare helper's time for the Pins of the third.
+			shortest: async () => {
+				const { answer, seconds } = await fresh((target) => creating.bare(target, writes, 5));
+				if (!answer) throw new Error(`The bare helper failed; n8n's log is ${lab.n8n.logFile}`);
+				return { value: (count / writes - 1) * 10 + seconds };
+			},
+		};
+	},
+	goals: [
+		atMost(1.1, 'package', 'shortest'),
+		{
+			text: 'Pins missing and calls refused, all rounds',
+			measured: (_median, faults) => faults('package'),
+			atMost: 0,
+			form: 'count',
+		},
+	],
+});
+
+const memoryOfList = (output: 'simplified' | 'raw'): Row => ({
+	workload: 'memory',
+	mostRounds: 3,
+	title: `List 100,000 Pins${output === 'raw' ? ', complete (“Raw”)' : ''}`,
+	unit: 'MB',
+	latency: 0,
+	warmUps: 0,
+	prepare: async (lab) => {
+		const pins = 100_000;
+		const target = await setUp(lab, { latency: 0, pins });
+		return {
+			package: await peak(lab, listing.package(target, output), pins),
+			...(output === 'simplified' && { http: await peak(lab, listing.httpRequest(target), pins) }),
+		};
+	},
+	goals: [],
+});
+
+/** Peaks of 100 and 1,000 files are compared by the report: the first is what flat is measured by. */
+const memoryOfFiles = (count: 100 | 1000): Row => ({
+	workload: 'files',
+	title: `Pin ${count.toLocaleString('en')} image files of 5 MB`,
+	unit: 'MB',
+	latency: 0,
+	warmUps: 0,
+	mostRounds: 3,
+	prepare: async (lab) => {
+		const target = await setUp(lab, { latency: 0 });
+		return {
+			package: await peak(lab, pinningFiles.package(target, count), count),
+			// With 1,000 files it would need more memory than Node allows itself.
+			...(count === 100 && { http: await peak(lab, pinningFiles.httpRequest(target, count), count) }),
+		};
+	},
+	goals: [],
+});
+
+/** 1,000 Pins once more, with the guard against duplicates: nothing is created, and the board is read. */
+const again: Row = {
+	workload: 'again',
+	title: 'Run 1,000 Pins again, skipping duplicates',
+	unit: 's',
+	latency: 50,
+	warmUps: 0,
+	prepare: async (lab) => {
+		const count = 1000;
+		const target = await setUp(lab, { latency: 50 });
+		const workflow = creatingAgain(target, count);
+		await lab.activate(workflow);
+		await runAll(lab, workflow.name, count);
+		return {
+			package: async () => {
+				await lab.simulator.forgetRequests();
+				const { milliseconds } = await runAll(lab, workflow.name, count);
+				const calls = await lab.simulator.calls();
+				const created = (await lab.simulator.state()).pins.count - count;
+				return { value: milliseconds / 1000, note: `${calls} calls, ${created} created`, faults: created };
+			},
+		};
+	},
+	goals: [{ text: 'Pins published twice', measured: (_median, faults) => faults('package'), atMost: 0, form: 'count' }],
+};
+
+/** A video of so many megabytes on disk: a real header, and nothing behind it. */
+function videoFile(megabytes: number): string {
+	const folder = join(labFolder, 'bench-videos');
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, `${megabytes}.mp4`);
+	writeFileSync(file, video({ size: 0 }));
+	truncateSync(file, megabytes * 1024 * 1024);
+	return file;
+}
+
+const uploadTime = (megabytes: number): Row => ({
+	workload: 'video',
+	title: `Upload a video of ${megabytes} MB`,
+	unit: 's',
+	latency: 0,
+	warmUps: 1,
+	prepare: async (lab) => {
+		const target = await setUp(lab, { latency: 0 });
+		const file = videoFile(megabytes);
+		return {
+			package: await timed(lab, uploading(target, file, `time-${megabytes}`), 1),
+			undici: await timedUndici(lab, target, { kind: 'upload', count: 1, concurrency: 1, file }),
+		};
+	},
+	goals: [],
+});
+
+/** Peaks of 20 and 1,024 MB are compared by the report. */
+const uploadMemory = (megabytes: 20 | 1024): Row => ({
+	workload: 'video',
+	title: `Upload a video of ${megabytes} MB`,
+	unit: 'MB',
+	latency: 0,
+	warmUps: 0,
+	mostRounds: 3,
+	prepare: async (lab) => {
+		const target = await setUp(lab, { latency: 0 });
+		return { package: await peak(lab, uploading(target, videoFile(megabytes), `memory-${megabytes}`), 1) };
+	},
+	goals: [],
+});
+
+export const rows: Row[] = [
+	...[0, 50].map(list),
+	...[0, 50].flatMap((latency) => [create(latency, 5), create(latency, 20)]),
+	...[0, 50].map(limited),
+	memoryOfList('simplified'),
+	memoryOfList('raw'),
+	memoryOfFiles(100),
+	memoryOfFiles(1000),
+	again,
+	uploadTime(1024),
+	uploadMemory(20),
+	uploadMemory(1024),
+];
