@@ -1,6 +1,16 @@
+import type { FailureFacts } from './failure';
+
+/** Pinterest, or something in between, answered. */
+export interface Answered {
+	kind: 'answer';
+	status: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
 /** What one exchange with Pinterest came to. */
 export type Outcome =
-	| { kind: 'answer'; status: number; headers: Record<string, unknown>; body: unknown }
+	| Answered
 	/** No answer. `sent` is false only where the request surely had no effect. */
 	| { kind: 'lost'; sent: boolean; timedOut: boolean }
 	/** The connection with Pinterest is missing or can no longer be renewed. */
@@ -58,4 +68,40 @@ function isNeverSent(code: string): boolean {
 /** Error objects are not plain records, but are read like them. */
 function isErrorLike(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
+}
+
+/** @param mayBeEmpty take an answer without content, where only 204 and answers to DELETE may be empty */
+export function isSuccess({ status, body }: Answered, method: string, mayBeEmpty = false): boolean {
+	if (status < 200 || status > 299) return false;
+	if (method === 'DELETE' || status === 204) return true;
+	return (typeof body === 'object' && body !== null) || (mayBeEmpty && (body === '' || body === undefined));
+}
+
+/** An answer after which the same call may succeed: 5xx, a busy board (409), or a success that could not be read. */
+export function isTransient({ status, body }: Answered): boolean {
+	return (
+		status >= 500 || status < 300 || (status === 409 && /exclusive access|section conflict/i.test(pinterestText(body)))
+	);
+}
+
+/** Whether the call surely changed nothing: it never left, or Pinterest could not get hold of the board. */
+export function hadNoEffect(outcome: Outcome): boolean {
+	return outcome.kind === 'lost' ? !outcome.sent : outcome.kind === 'answer' && outcome.status === 409;
+}
+
+function pinterestText(body: unknown): string {
+	return isRecord(body) && typeof body.message === 'string' ? body.message : '';
+}
+
+/** Pinterest's own words about a refusal: `{code, message}` of the body and the request id of the headers. */
+export function pinterestWords({
+	headers,
+	body,
+}: Answered): Pick<FailureFacts, 'code' | 'pinterestMessage' | 'requestId'> {
+	const requestId = headers['x-pinterest-rid'];
+	return {
+		code: isRecord(body) && typeof body.code === 'number' ? body.code : undefined,
+		pinterestMessage: pinterestText(body) || undefined,
+		requestId: typeof requestId === 'string' ? requestId : undefined,
+	};
 }

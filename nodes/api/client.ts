@@ -8,11 +8,19 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { isRecord, readThrown, type Outcome } from './answers';
+import {
+	hadNoEffect,
+	isSuccess,
+	isTransient,
+	pinterestWords,
+	readThrown,
+	type Answered,
+	type Outcome,
+} from './answers';
 import { findEndpoint, endpoints, type Endpoint, type EndpointId } from './endpoints';
-import { apiRoot, type CredentialEnvironment } from './environment';
 import { explain } from './errors';
-import { Failure, inputFailure, type FailureFacts } from './failure';
+import { Failure } from './failure';
+import { rateLimitFailure, reconnectFailure, unknownOutcome, unreachable, unreadable } from './noAnswer';
 import { budgetFor, readRateHeaders } from './pacing';
 import { encodeQuery, fillPath, type Query } from './urls';
 import { backoff, checkCancelled, wait } from './wait';
@@ -61,7 +69,8 @@ interface Target {
 	endpoint?: Endpoint;
 }
 
-interface Connection {
+/** Which Pinterest, and whose account. */
+export interface Connection {
 	credentialType: string;
 	key: string;
 	root: string;
@@ -114,9 +123,9 @@ export class Client {
 			waited += await this.waitForTurn(target, waited);
 			const outcome = await this.exchange(target, request.body);
 
-			if (outcome.kind === 'reconnect') throw this.settle(target, reconnectFailure(target));
+			if (outcome.kind === 'reconnect') throw this.settle(target, reconnectFailure(target.label));
 			if (outcome.kind === 'answer') {
-				if (isSuccess(outcome, target, request)) return readAnswer(outcome);
+				if (isSuccess(outcome, target.method, request.mayBeEmpty)) return readAnswer(outcome);
 				// A delete whose first answer was lost finds nothing left to delete.
 				if (outcome.status === 404 && target.method === 'DELETE' && mayBeDone) return { status: 404, body: {} };
 				if (outcome.status === 429) {
@@ -127,7 +136,7 @@ export class Client {
 			}
 			const harmless = hadNoEffect(outcome);
 			mayBeDone ||= !harmless;
-			if (!harmless && !repeatable) throw unknownOutcome(target, outcome);
+			if (!harmless && !repeatable) throw unknownOutcome(target.label, outcome);
 			if (repeats === MOST_REPEATS) throw this.gaveUp(target, outcome);
 			await wait(backoff(repeats), this.signal);
 			repeats++;
@@ -157,18 +166,13 @@ export class Client {
 			const pause = budget.take(now);
 			if (pause === 0) return total;
 			if (waited + total + pause > this.settings.maxWait * 1000)
-				throw rateLimitFailure(target, pause, this.settings.maxWait);
+				throw rateLimitFailure(target.label, pause, this.settings.maxWait);
 			await wait(pause, this.signal);
 			total += Date.now() - now;
 		}
 	}
 
-	private async waitAfter429(
-		target: Target,
-		outcome: Outcome & { kind: 'answer' },
-		waited: number,
-		attempt: number,
-	): Promise<number> {
+	private async waitAfter429(target: Target, outcome: Answered, waited: number, attempt: number): Promise<number> {
 		const rate = readRateHeaders(outcome.headers);
 		const retryAfter = Number.parseInt(String(outcome.headers['retry-after'] ?? ''), 10);
 		// A 429 with calls left means several writes on one object at a time, which a short pause settles.
@@ -177,7 +181,7 @@ export class Client {
 		const pause = Math.max(asked ?? backoff(attempt, 1000), 250);
 		if (!Number.isNaN(retryAfter)) budgetFor(this.connection.key, target.category).hold(Date.now() + pause);
 		if (waited + pause > this.settings.maxWait * 1000) {
-			throw rateLimitFailure(target, pause, this.settings.maxWait, pinterestWords(outcome));
+			throw rateLimitFailure(target.label, pause, this.settings.maxWait, pinterestWords(outcome));
 		}
 		await wait(pause, this.signal);
 		return pause;
@@ -212,7 +216,7 @@ export class Client {
 		}
 	}
 
-	private refusal(target: Target, outcome: Outcome & { kind: 'answer' }): Failure {
+	private refusal(target: Target, outcome: Answered): Failure {
 		const { code, pinterestMessage, requestId } = pinterestWords(outcome);
 		const explanation = explain({
 			status: outcome.status,
@@ -235,23 +239,8 @@ export class Client {
 
 	private gaveUp(target: Target, outcome: Outcome): Failure {
 		if (outcome.kind === 'answer' && outcome.status >= 400) return this.refusal(target, outcome);
-		if (outcome.kind === 'answer') {
-			return new Failure({
-				kind: 'unreadable',
-				message: 'The answer from Pinterest could not be read',
-				description: `It was not the JSON that Pinterest sends. A proxy or firewall in between may have replaced it; otherwise try again in a few minutes.`,
-				httpStatus: outcome.status,
-				requestId: pinterestWords(outcome).requestId,
-				endpoint: target.label,
-			});
-		}
-		return new Failure({
-			kind: 'unreachable',
-			message: 'Pinterest could not be reached',
-			description:
-				'The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.',
-			endpoint: target.label,
-		});
+		if (outcome.kind === 'answer') return unreadable(target.label, outcome);
+		return unreachable(target.label);
 	}
 
 	private settle(target: Target, failure: Failure): Failure {
@@ -266,129 +255,11 @@ export class Client {
 	}
 }
 
-/**
- * Prepares the client of one execution.
- * @param credentialType `pinterestOAuth2Api` or `pinterestApi`
- * @throws Failure when the credential's environment is not usable
- */
-export async function connect(
-	functions: NodeFunctions,
-	credentialType: string,
-	settings: Partial<Settings> = {},
-): Promise<Client> {
-	const credential = await functions.getCredentials<CredentialEnvironment & { oauthTokenData?: { scope?: string } }>(
-		credentialType,
-	);
-	const root = usableRoot(credential);
-	const scope = credential.oauthTokenData?.scope;
-	const id = functions.getNode().credentials?.[credentialType]?.id ?? credentialType;
-	return new Client(
-		functions,
-		{
-			credentialType,
-			key: `${id} ${root}`,
-			root,
-			environment: (credential.environment ?? 'production') as Connection['environment'],
-			granted: scope ? new Set(scope.split(/[\s,]+/)) : undefined,
-		},
-		{ ...DEFAULT_SETTINGS, ...settings },
-		'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined,
-	);
-}
-
-function usableRoot(credential: CredentialEnvironment): string {
-	try {
-		return apiRoot(credential);
-	} catch (error) {
-		throw inputFailureFrom(error);
-	}
-}
-
-function inputFailureFrom(error: unknown): Failure {
-	return inputFailure('The Pinterest credential is not complete', (error as Error).message);
-}
-
-function isSuccess(
-	{ status, body }: Outcome & { kind: 'answer' },
-	{ method }: Target,
-	{ mayBeEmpty }: Request,
-): boolean {
-	if (status < 200 || status > 299) return false;
-	if (method === 'DELETE' || status === 204) return true;
-	return (typeof body === 'object' && body !== null) || (mayBeEmpty === true && (body === '' || body === undefined));
-}
-
-/** An answer after which the same call may succeed: 5xx, a busy board (409), or a success that could not be read. */
-function isTransient({ status, body }: Outcome & { kind: 'answer' }): boolean {
-	return (
-		status >= 500 || status < 300 || (status === 409 && /exclusive access|section conflict/i.test(pinterestText(body)))
-	);
-}
-
-/** Whether the call surely changed nothing: it never left, or Pinterest could not get hold of the board. */
-function hadNoEffect(outcome: Outcome): boolean {
-	return outcome.kind === 'lost' ? !outcome.sent : outcome.kind === 'answer' && outcome.status === 409;
-}
-
-function readAnswer({ status, headers, body }: Outcome & { kind: 'answer' }): Answer {
+function readAnswer({ status, headers, body }: Answered): Answer {
 	const date = Date.parse(String(headers.date ?? ''));
 	return {
 		status,
 		body: (typeof body === 'object' && body !== null ? body : {}) as Answer['body'],
 		date: Number.isNaN(date) ? undefined : date,
 	};
-}
-
-function pinterestText(body: unknown): string {
-	return isRecord(body) && typeof body.message === 'string' ? body.message : '';
-}
-
-/** Pinterest's own words about a refusal: `{code, message}` of the body and the request id of the headers. */
-function pinterestWords({
-	headers,
-	body,
-}: Outcome & { kind: 'answer' }): Pick<FailureFacts, 'code' | 'pinterestMessage' | 'requestId'> {
-	const requestId = headers['x-pinterest-rid'];
-	return {
-		code: isRecord(body) && typeof body.code === 'number' ? body.code : undefined,
-		pinterestMessage: pinterestText(body) || undefined,
-		requestId: typeof requestId === 'string' ? requestId : undefined,
-	};
-}
-
-function reconnectFailure(target: Target): Failure {
-	return new Failure({
-		kind: 'refused',
-		message: 'The connection with Pinterest has to be renewed',
-		description:
-			'The access has expired or was withdrawn and could not be refreshed. Open the Pinterest credential, connect the account again, and run the workflow again.',
-		endpoint: target.label,
-		settled: 'connection',
-	});
-}
-
-function rateLimitFailure(target: Target, pause: number, maxWait: number, words: Partial<FailureFacts> = {}): Failure {
-	const again = new Date(Date.now() + pause);
-	return new Failure({
-		...words,
-		kind: 'rateLimited',
-		message: `Pinterest's rate limit is used up until ${again.toISOString().slice(0, 19).replace('T', ' ')} UTC`,
-		description: `The wait is longer than the ${maxWait} seconds of "Maximum Wait" under Options. Run the remaining items after that time, or allow a longer wait. Apps with Trial access have a daily limit; Standard access raises it.`,
-		httpStatus: 429,
-		endpoint: target.label,
-		retryAfter: Math.ceil(pause),
-	});
-}
-
-function unknownOutcome(target: Target, outcome: Outcome): Failure {
-	const answered = outcome.kind === 'answer' ? outcome : undefined;
-	return new Failure({
-		...(answered && pinterestWords(answered)),
-		kind: 'unknown',
-		message: 'It is not known whether Pinterest carried this out',
-		description:
-			'The connection broke or Pinterest had an internal problem after the call was sent, so it may have happened. Look at the account on Pinterest before you run this item again.',
-		httpStatus: answered?.status,
-		endpoint: target.label,
-	});
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { connect, type Client, type NodeFunctions, type Settings } from '../api/client';
+import type { Client, NodeFunctions, Settings } from '../api/client';
+import { connect } from '../api/connect';
 import { asErrorItem, Failure } from '../api/failure';
 
 /** The client of the credential that the node's "Authentication" parameter chooses. */
