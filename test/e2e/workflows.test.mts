@@ -240,7 +240,8 @@ describe('rows that fail', () => {
 		const { run } = await callWith(
 			[
 				rows,
-				createPins({ onError: 'continueErrorOutput' }),
+				// One at a time, so that it is the last row that Pinterest refuses.
+				createPins({ onError: 'continueErrorOutput' }, { options: { concurrency: 1 } }),
 				[set('Good', '={{ $json.title }}'), set('Bad', "={{ $('Rows').item.json.link }} {{ $json.error.message }}")],
 			],
 			{ board: board.id, rows: withTwoBad() },
