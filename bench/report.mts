@@ -41,7 +41,7 @@ export function report(results: RowResult[], rounds: number): string {
 		),
 		...section(
 			'Memory',
-			"Highest resident memory of n8n's process in MB, from a fresh start: the median, then the lowest and the highest round.",
+			"Highest resident memory of n8n's process in MB, from a fresh start: the median, the lowest and the highest round.",
 			results.filter(({ row }) => row.unit === 'MB'),
 		),
 		...goals(results),
@@ -88,7 +88,13 @@ function cell({ unit }: Row, measurements: Measurement[] | undefined): string {
 	const spread = values.length > 1 ? ` (${write(Math.min(...values))}–${write(Math.max(...values))})` : '';
 	// Rounds that ended differently must be seen.
 	const notes = [...new Set(measurements.map(({ note }) => note))].filter(Boolean);
-	const noted = unit === 's' && notes.length > 0 ? `; ${notes.join(' / ')}` : '';
+	const above = measurements.flatMap(({ aboveIdle }) => aboveIdle ?? []);
+	const noted =
+		unit === 'MB' && above.length > 0
+			? `; ${write(median(above))} more than idle`
+			: unit === 's' && notes.length > 0
+				? `; ${notes.join(' / ')}`
+				: '';
 	return `${write(median(values))} ${unit}${spread}${noted}`;
 }
 

@@ -22,6 +22,8 @@ export type Column = keyof typeof columnTitles;
 export interface Measurement {
 	/** Seconds, or megabytes where memory is measured. */
 	value: number;
+	/** Of memory: by how much it exceeds what n8n had before the run. */
+	aboveIdle?: number;
 	/** What happened, where the number alone does not tell. */
 	note?: string;
 	/** Things that went wrong and count against the package: calls refused, Pins missing. */
@@ -124,9 +126,12 @@ async function peak(lab: Lab, workflow: Workflow, expected: number): Promise<() 
 	return async () => {
 		await lab.restartN8n();
 		lab.n8n.resetPeak();
+		const idle = lab.n8n.memory().bytes;
 		const { milliseconds } = await runAll(lab, workflow.name, expected);
-		const note = `${(milliseconds / 1000).toFixed(1)} s`;
-		return { value: lab.n8n.memory().peakBytes / 1024 / 1024, note };
+		const { peakBytes } = lab.n8n.memory();
+		const megabytes = (bytes: number) => bytes / 1024 / 1024;
+		const note = `${Math.round(megabytes(peakBytes - idle))} MB more than idle, ${(milliseconds / 1000).toFixed(1)} s`;
+		return { value: megabytes(peakBytes), aboveIdle: megabytes(peakBytes - idle), note };
 	};
 }
 

@@ -1,0 +1,45 @@
+import { Client, DEFAULT_SETTINGS, type Connection, type NodeFunctions, type Settings } from './client';
+import { apiRoot, type CredentialEnvironment } from './environment';
+import { inputFailure, type Failure } from './failure';
+
+/**
+ * Prepares the client of one execution.
+ * @param credentialType `pinterestOAuth2Api` or `pinterestApi`
+ * @throws Failure when the credential's environment is not usable
+ */
+export async function connect(
+	functions: NodeFunctions,
+	credentialType: string,
+	settings: Partial<Settings> = {},
+): Promise<Client> {
+	const credential = await functions.getCredentials<CredentialEnvironment & { oauthTokenData?: { scope?: string } }>(
+		credentialType,
+	);
+	const root = usableRoot(credential);
+	const scope = credential.oauthTokenData?.scope;
+	const id = functions.getNode().credentials?.[credentialType]?.id ?? credentialType;
+	return new Client(
+		functions,
+		{
+			credentialType,
+			key: `${id} ${root}`,
+			root,
+			environment: (credential.environment ?? 'production') as Connection['environment'],
+			granted: scope ? new Set(scope.split(/[\s,]+/)) : undefined,
+		},
+		{ ...DEFAULT_SETTINGS, ...settings },
+		'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined,
+	);
+}
+
+function usableRoot(credential: CredentialEnvironment): string {
+	try {
+		return apiRoot(credential);
+	} catch (error) {
+		throw inputFailureFrom(error);
+	}
+}
+
+function inputFailureFrom(error: unknown): Failure {
+	return inputFailure('The Pinterest credential is not complete', (error as Error).message);
+}

@@ -1,0 +1,69 @@
+import { pinterestWords, type Answered, type Outcome } from './answers';
+import { Failure, type FailureFacts } from './failure';
+
+// What is said when a call comes to no good end and Pinterest gives no reason. For reasons that Pinterest gives see errors.ts.
+// `endpoint` is method and path template, e.g. `POST /pins`.
+
+export function reconnectFailure(endpoint: string): Failure {
+	return new Failure({
+		kind: 'refused',
+		message: 'The connection with Pinterest has to be renewed',
+		description:
+			'The access has expired or was withdrawn and could not be refreshed. Open the Pinterest credential, connect the account again, and run the workflow again.',
+		endpoint,
+		settled: 'connection',
+	});
+}
+
+export function rateLimitFailure(
+	endpoint: string,
+	pause: number,
+	maxWait: number,
+	words: Partial<FailureFacts> = {},
+): Failure {
+	const again = new Date(Date.now() + pause);
+	return new Failure({
+		...words,
+		kind: 'rateLimited',
+		message: `Pinterest's rate limit is used up until ${again.toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+		description: `The wait is longer than the ${maxWait} seconds of "Maximum Wait" under Options. Run the remaining items after that time, or allow a longer wait. Apps with Trial access have a daily limit; Standard access raises it.`,
+		httpStatus: 429,
+		endpoint,
+		retryAfter: Math.ceil(pause),
+	});
+}
+
+export function unknownOutcome(endpoint: string, outcome: Outcome): Failure {
+	const answered = outcome.kind === 'answer' ? outcome : undefined;
+	return new Failure({
+		...(answered && pinterestWords(answered)),
+		kind: 'unknown',
+		message: 'It is not known whether Pinterest carried this out',
+		description:
+			'The connection broke or Pinterest had an internal problem after the call was sent, so it may have happened. Look at the account on Pinterest before you run this item again.',
+		httpStatus: answered?.status,
+		endpoint,
+	});
+}
+
+export function unreadable(endpoint: string, outcome: Answered): Failure {
+	return new Failure({
+		kind: 'unreadable',
+		message: 'The answer from Pinterest could not be read',
+		description:
+			'It was not the JSON that Pinterest sends. A proxy or firewall in between may have replaced it; otherwise try again in a few minutes.',
+		httpStatus: outcome.status,
+		requestId: pinterestWords(outcome).requestId,
+		endpoint,
+	});
+}
+
+export function unreachable(endpoint: string): Failure {
+	return new Failure({
+		kind: 'unreachable',
+		message: 'Pinterest could not be reached',
+		description:
+			'The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.',
+		endpoint,
+	});
+}
