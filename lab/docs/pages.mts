@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { endpoints } from '../../nodes/api/endpoints';
@@ -90,8 +90,10 @@ export function exampleTable(folder: string): string {
 
 /** One page: every operation of a resource with its fields. */
 export function resourcePage(resource: Resource): string {
+	const picture = `images/resources/${resource.value}.png`;
 	return [
 		`# ${resource.name}`,
+		...(existsSync(join('docs', picture)) ? [`![The node with an operation of ${resource.name}](../${picture})`] : []),
 		'Operations of the Pinterest node for this resource. Fields that many operations have are explained [here](README.md). Generated from the code by `npm run docs`.',
 		...(resource.operations.length > 1
 			? [resource.operations.map(({ name }) => `- [${name}](#${anchor(name)})`).join('\n')]

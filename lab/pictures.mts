@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { resources } from '../nodes/Pinterest/resources';
+import { credentialName, credentialType, nodeType, startLab } from '../test/e2e/harness.mts';
+
+// npm run pictures: draws the pictures of docs/operations: each resource's most used operation as n8n's editor shows it.
+
+const folder = join('docs', 'images', 'resources');
+
+/** The operation that the picture of a resource shows, with values that make it readable. The first one where none is named. */
+const shown: Record<string, { operation: string; [parameter: string]: unknown }> = {
+	apiRequest: { operation: 'send', path: '/boards', paginate: true },
+	board: { operation: 'create', name: 'Autumn Recipes', additionalFields: { description: 'Soups, stews and pies' } },
+	boardSection: { operation: 'create', name: 'Soups' },
+	media: { operation: 'upload' },
+	pin: { operation: 'create', title: 'Pumpkin soup in 20 minutes', link: 'https://example.com/pumpkin-soup' },
+	term: { operation: 'getRelated', terms: 'soup, stew' },
+	trend: { operation: 'getKeywords' },
+	userAccount: { operation: 'getAnalytics' },
+	website: { operation: 'verify', website: 'example.com' },
+};
+
+async function main(): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	const lab = await startLab();
+	try {
+		const nodes = resources.map(({ value, operations }, at) => ({
+			id: `00000000-0000-4000-8000-0000000000${String(at + 10)}`,
+			name: value,
+			type: nodeType,
+			typeVersion: 1,
+			position: [0, at * 160] as [number, number],
+			parameters: { resource: value, ...(shown[value] ?? { operation: operations[0].value }) },
+			credentials: { [credentialType]: { id: lab.credentialId, name: credentialName } },
+		}));
+		const id = await lab.client.createWorkflow({ name: 'Pictures', nodes, connections: {}, settings: {} });
+		const page = await lab.openEditor(`/workflow/${id}`);
+		for (const node of nodes) {
+			await page.goto(`${lab.n8n.url}/workflow/${id}/${node.id}`);
+			const panel = page.getByTestId('node-parameters');
+			await panel.waitFor();
+			await page.waitForTimeout(1500);
+			await panel.screenshot({ path: join(folder, `${node.name}.png`), animations: 'disabled' });
+			console.log(`${node.name}.png`);
+		}
+	} finally {
+		await lab.stop();
+	}
+}
+
+void main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});
