@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { openFile, type ItemFile } from '../../../api/files';
 import { downloadVideo, processed, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
 import { processingTimeout, videoFile, videoUrl } from '../pin/media';
+import { processingSeconds } from '../pin/mediaSource';
 import { mediaShape } from './shape';
 
 export const upload: Operation = {
@@ -44,8 +43,7 @@ export const upload: Operation = {
 		const file = await source(call);
 		const { mediaId } = await uploadVideo(functions, client, file, await checkVideo(file));
 		if (!call.values.waitUntilReady) return { media_id: mediaId, media_type: 'video', status: 'registered' };
-		const { processingTimeout: most = 300 } = (call.values.options ?? {}) as IDataObject;
-		return await processed(client, mediaId, Number(most));
+		return await processed(client, mediaId, processingSeconds(call.values));
 	},
 };
 

@@ -85,8 +85,7 @@ export async function prepareMedia(call: Call): Promise<Media> {
 	const upload = await VIDEOS[choice](call);
 	const cover = await COVERS[call.text('coverType')](call);
 	return async (create) => {
-		const { processingTimeout = PROCESSING_TIMEOUT } = (call.values.options ?? {}) as IDataObject;
-		const { media_id: mediaId } = await upload(Number(processingTimeout));
+		const { media_id: mediaId } = await upload(processingSeconds(call.values));
 		const source = { source_type: 'video_id', media_id: mediaId, ...cover, ...standard(call) };
 		return await create(source).catch((error: unknown) => rememberingUpload(error, String(mediaId)));
 	};
@@ -100,6 +99,12 @@ function rememberingUpload(error: unknown, mediaId: string): never {
 		mediaId,
 		description: `${error.facts.description} The video is already uploaded: to go on without uploading it again, set "Media" to "Uploaded Video" with the media ID ${mediaId}.`,
 	});
+}
+
+/** How long to wait until a video is processed: the option, or its default. */
+export function processingSeconds({ options }: IDataObject): number {
+	const { processingTimeout = PROCESSING_TIMEOUT } = (options ?? {}) as IDataObject;
+	return Number(processingTimeout);
 }
 
 function standard({ values }: Call): IDataObject {
