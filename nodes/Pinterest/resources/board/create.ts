@@ -12,7 +12,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a board',
 	description:
-		'Create a board for the connected account. The name must be new in the account. Returns the board with its ID. Needs boards:read and boards:write; secret boards also need boards:write_secret.',
+		'Create a board for the connected account. The name must be new in the account. Returns the board with its ID.',
 	endpoint: 'boards/create',
 	fields: [
 		{

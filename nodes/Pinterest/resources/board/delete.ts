@@ -5,8 +5,7 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a board',
-	description:
-		'Delete a board with all its sections and Pins. This cannot be undone. Needs boards:read and boards:write.',
+	description: 'Delete a board with all its sections and Pins. This cannot be undone.',
 	endpoint: 'boards/delete',
 	fields: [boardId()],
 	actsForAdAccount: true,

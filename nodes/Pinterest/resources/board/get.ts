@@ -6,7 +6,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a board',
-	description: 'Get one board by name, ID or address: description, privacy, counts, owner. Needs boards:read.',
+	description: 'Get one board by name, ID or address: description, privacy, counts, owner',
 	endpoint: 'boards/get',
 	fields: [boardId()],
 	actsForAdAccount: true,

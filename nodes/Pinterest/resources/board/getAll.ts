@@ -6,7 +6,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many boards',
 	description:
-		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board. Needs boards:read; secret boards also need boards:read_secret.',
+		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board.',
 	endpoint: 'boards/list',
 	fields: [
 		{

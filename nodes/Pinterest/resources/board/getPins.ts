@@ -7,7 +7,7 @@ export const getPins: Operation = {
 	name: 'Get Pins',
 	value: 'getPins',
 	action: 'Get the pins of a board',
-	description: 'List the Pins of a board. Needs boards:read and pins:read.',
+	description: 'List the Pins of a board',
 	endpoint: 'boards/list_pins',
 	fields: [
 		boardId(),

@@ -6,7 +6,7 @@ export const search: Operation = {
 	value: 'search',
 	action: 'Search boards',
 	description:
-		'Search the boards of the connected account by words, secret ones included. Boards of others are not searched. Needs boards:read and boards:read_secret. Not in the sandbox.',
+		'Search the boards of the connected account by words, secret ones included. Boards of others are not searched.',
 	endpoint: 'search_user_boards/get',
 	fields: [
 		{

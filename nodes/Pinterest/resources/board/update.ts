@@ -7,7 +7,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a board',
-	description: "Change a board's name, description or privacy. Returns the board. Needs boards:read and boards:write.",
+	description: "Change a board's name, description or privacy. Returns the board.",
 	endpoint: 'boards/update',
 	fields: [
 		boardId(),

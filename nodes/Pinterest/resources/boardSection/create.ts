@@ -8,8 +8,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a board section',
-	description:
-		'Create a section on a board, to group its Pins. Returns the section with its ID. Needs boards:read and boards:write.',
+	description: 'Create a section on a board, to group its Pins. Returns the section with its ID.',
 	endpoint: 'board_sections/create',
 	fields: [boardId(), sectionName],
 	actsForAdAccount: true,

@@ -6,8 +6,7 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a board section',
-	description:
-		'Delete a section of a board, with the Pins in it. This cannot be undone. Needs boards:read and boards:write.',
+	description: 'Delete a section of a board, with the Pins in it. This cannot be undone.',
 	endpoint: 'board_sections/delete',
 	fields: [boardId(), sectionId({ required: true })],
 	actsForAdAccount: true,

@@ -8,7 +8,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a board section',
-	description: 'Rename a section of a board. Returns the section. Needs boards:read and boards:write.',
+	description: 'Rename a section of a board. Returns the section.',
 	endpoint: 'board_sections/update',
 	fields: [boardId(), sectionId({ required: true }), sectionName],
 	actsForAdAccount: true,

@@ -6,7 +6,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a media upload',
-	description: 'Get the state of one uploaded video: registered, processing, succeeded or failed. Needs pins:read.',
+	description: 'Get the state of one uploaded video: registered, processing, succeeded or failed',
 	endpoint: 'media/get',
 	fields: [
 		{

@@ -5,7 +5,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many media uploads',
-	description: 'List the videos that were uploaded, with their state. Needs pins:read.',
+	description: 'List the videos that were uploaded, with their state',
 	endpoint: 'media/list',
 	fields: [],
 	simplified: mediaShape,

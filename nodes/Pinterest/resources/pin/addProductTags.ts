@@ -7,7 +7,7 @@ export const addProductTags: Operation = {
 	value: 'addProductTags',
 	action: 'Add product tags to a pin',
 	description:
-		'Tag product Pins on a Pin of yours, so that viewers find the products. Sent 24 at a time; Pinterest takes all of a call or, when one product Pin is not eligible, none. Products that are tagged already stay as they are. Returns the Pin with all its tags. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Tag product Pins on a Pin of yours, so that viewers find the products. Sent 24 at a time; Pinterest takes all of a call or, when one product Pin is not eligible, none. Products that are tagged already stay as they are. Returns the Pin with all its tags.',
 	endpoint: 'product_tags/bulk_add',
 	fields: [pinId(), productPinIds],
 	lookup: tagsAre(true),

@@ -17,7 +17,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a pin',
 	description:
-		'Publish a Pin on a board, from images or a video, given by address or as files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB; MP4, MOV or M4V up to 2 GB. Returns the Pin with its ID and address. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Publish a Pin on a board, from images or a video, given by address or as files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB; MP4, MOV or M4V up to 2 GB. Returns the Pin with its ID and address.',
 	endpoint: 'pins/create',
 	fields: [
 		boardId({ routing: body('board_id') }),

@@ -5,7 +5,7 @@ export const del: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a pin',
-	description: 'Delete a Pin. This cannot be undone. Needs boards:read, boards:write, pins:read and pins:write.',
+	description: 'Delete a Pin. This cannot be undone.',
 	endpoint: 'pins/delete',
 	fields: [pinId()],
 	actsForAdAccount: true,

@@ -7,7 +7,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a pin',
-	description: 'Get one Pin by ID or address: texts, link, board, image. Needs boards:read and pins:read.',
+	description: 'Get one Pin by ID or address: texts, link, board, image',
 	endpoint: 'pins/get',
 	fields: [
 		pinId(),

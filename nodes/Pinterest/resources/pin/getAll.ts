@@ -8,7 +8,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many pins',
 	description:
-		'List the Pins of the connected account. For the Pins of one board use "Get Pins" of the resource Board. Needs boards:read and pins:read.',
+		'List the Pins of the connected account. For the Pins of one board use "Get Pins" of the resource Board.',
 	endpoint: 'pins/list',
 	fields: [
 		{

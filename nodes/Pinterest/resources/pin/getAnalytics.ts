@@ -11,7 +11,7 @@ export const getAnalytics: Operation = {
 	value: 'getAnalytics',
 	action: 'Get analytics of a pin',
 	description:
-		'Get the numbers of one Pin for a period within the last 90 days, or by day: impressions, clicks, saves, comments, video views. The Pin must belong to the account or be on a board shared with it. For many Pins use Get Many Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+		'Get the numbers of one Pin for a period within the last 90 days, or by day: impressions, clicks, saves, comments, video views. The Pin must belong to the account or be on a board shared with it. For many Pins use Get Many Analytics.',
 	endpoint: 'pins/analytics',
 	fields: [
 		pinId(),

@@ -24,7 +24,7 @@ export const getManyAnalytics: Operation = {
 	value: 'getManyAnalytics',
 	action: 'Get analytics of many pins',
 	description:
-		'Get the numbers of any number of Pins for a period within the last 90 days, or by day. Pins of all input items are asked for together, 100 in a call. Each Pin is a row (or a row for each day, where it has any). Pinterest opens this beta feature app by app; without it use Get Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+		'Get the numbers of any number of Pins for a period within the last 90 days, or by day. Pins of all input items are asked for together, 100 in a call. Each Pin is a row (or a row for each day, where it has any). Without access to this beta feature use Get Analytics.',
 	endpoint: 'multi_pins/analytics',
 	fields: [
 		{

@@ -6,8 +6,7 @@ export const getProductTags: Operation = {
 	name: 'Get Product Tags',
 	value: 'getProductTags',
 	action: 'Get the product tags of a pin',
-	description:
-		'List the product Pins that are tagged on a Pin, one result for each; none when it has no tags. Needs boards:read and pins:read.',
+	description: 'List the product Pins that are tagged on a Pin, one result for each; none when it has no tags',
 	endpoint: 'product_tags/list',
 	fields: [pinId()],
 	entries: tagsIn,

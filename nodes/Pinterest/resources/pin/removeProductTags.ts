@@ -7,7 +7,7 @@ export const removeProductTags: Operation = {
 	value: 'removeProductTags',
 	action: 'Remove product tags from a pin',
 	description:
-		'Take tags of product Pins off a Pin of yours. The product Pins themselves stay. A tag that is not there counts as removed. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Take tags of product Pins off a Pin of yours. The product Pins themselves stay. A tag that is not there counts as removed.',
 	endpoint: 'product_tags/bulk_delete',
 	fields: [pinId(), productPinIds],
 	lookup: tagsAre(false),

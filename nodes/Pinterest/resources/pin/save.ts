@@ -9,8 +9,7 @@ export const save: Operation = {
 	name: 'Save',
 	value: 'save',
 	action: 'Save a pin',
-	description:
-		'Save an existing Pin, your own or any public one, to a board. Returns the new Pin on that board. Needs boards:read, boards:write, pins:read and pins:write.',
+	description: 'Save an existing Pin, your own or any public one, to a board. Returns the new Pin on that board.',
 	endpoint: 'pins/save',
 	fields: [
 		pinId({ description: 'The Pin to save, picked from your own or given by ID or address' }),

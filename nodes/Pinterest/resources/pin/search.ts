@@ -6,7 +6,7 @@ export const search: Operation = {
 	value: 'search',
 	action: 'Search pins',
 	description:
-		'Search the Pins of the connected account, secret ones included, by words in their texts or by IDs. Pins of others are not searched. Needs boards:read, boards:read_secret, pins:read and pins:read_secret. Not in the sandbox.',
+		'Search the Pins of the connected account, secret ones included, by words in their texts or by IDs. Pins of others are not searched.',
 	endpoint: 'search_user_pins/list',
 	fields: [
 		{

@@ -9,8 +9,7 @@ export const searchPartner: Operation = {
 	name: 'Search Partner Pins',
 	value: 'searchPartner',
 	action: 'Search partner pins',
-	description:
-		'Get the top Pins for a search term in one country, not only your own. Beta: Pinterest offers this to some apps only. Needs boards:read and pins:read. Not in the sandbox.',
+	description: 'Get the top Pins for a search term in one country, not only your own',
 	endpoint: 'search_partner_pins',
 	fields: [
 		{

@@ -38,8 +38,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a pin',
-	description:
-		'Change the texts or the link of a Pin, or move it to another board or section. The image stays. Pinterest offers this to some apps only. Needs boards:read, boards:write, pins:read and pins:write.',
+	description: 'Change the texts or the link of a Pin, or move it to another board or section. The image stays.',
 	endpoint: 'pins/update',
 	fields: [
 		pinId(),

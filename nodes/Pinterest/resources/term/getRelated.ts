@@ -8,7 +8,7 @@ export const getRelated: Operation = {
 	value: 'getRelated',
 	action: 'Get related search terms',
 	description:
-		'Get search terms that belong to the given ones: "yoga workout" for "workout". Returns one result for each given term, with the related terms in it. Needs ads:read.',
+		'Get search terms that belong to the given ones: "yoga workout" for "workout". Returns one result for each given term, with the related terms in it.',
 	endpoint: 'terms_related/list',
 	fields: [
 		{

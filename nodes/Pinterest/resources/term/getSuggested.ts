@@ -8,7 +8,7 @@ export const getSuggested: Operation = {
 	value: 'getSuggested',
 	action: 'Get suggested search terms',
 	description:
-		'Get popular search terms that begin with a term, up to 10, one result for each: "sports bar" for "sport". Needs ads:read.',
+		'Get popular search terms that begin with a term, up to 10, one result for each: "sports bar" for "sport"',
 	endpoint: 'terms_suggested/list',
 	fields: [
 		{

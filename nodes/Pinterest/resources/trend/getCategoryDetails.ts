@@ -13,7 +13,7 @@ export const getCategoryDetails: Operation = {
 	value: 'getCategoryDetails',
 	action: 'Get details of product categories',
 	description:
-		'Get the numbers of up to 20 product categories in a market, one result for each: change by month in percent, ages and genders of the people, related searches, and the trend by week from 0 to 100. Needs user_accounts:read. Not in the sandbox.',
+		'Get the numbers of up to 20 product categories in a market, one result for each: change by month in percent, ages and genders of the people, related searches, and the trend by week from 0 to 100',
 	endpoint: 'trends_product_categories_details/list',
 	fields: [
 		{

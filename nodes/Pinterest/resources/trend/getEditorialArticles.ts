@@ -8,7 +8,7 @@ export const getEditorialArticles: Operation = {
 	value: 'getEditorialArticles',
 	action: 'Get editorial articles',
 	description:
-		"Get the articles of Pinterest's editors about trends in a market, with their board, Pins and keywords; in the market's language where Pinterest has a translation, else in English. Needs user_accounts:read. Not in the sandbox.",
+		"Get the articles of Pinterest's editors about trends in a market, with their board, Pins and keywords; in the market's language where Pinterest has a translation, else in English",
 	endpoint: 'trends_editorial_articles/list',
 	fields: [region],
 	simplified: {

@@ -10,7 +10,7 @@ export const getFeaturedTopics: Operation = {
 	value: 'getFeaturedTopics',
 	action: 'Get featured topics',
 	description:
-		'Get the five top trending topics of each interest in a market, one result for each topic, with its growth by month in percent, related searches and example Pins. Needs user_accounts:read. Not in the sandbox.',
+		'Get the five top trending topics of each interest in a market, one result for each topic, with its growth by month in percent, related searches and example Pins',
 	endpoint: 'trends_featured_topics/list',
 	fields: [
 		region,

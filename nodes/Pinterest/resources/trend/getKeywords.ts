@@ -11,7 +11,7 @@ export const getKeywords: Operation = {
 	value: 'getKeywords',
 	action: 'Get trending keywords',
 	description:
-		'Get the top search keywords of a region, up to 50, the strongest trend first, with their growth by week, month and year in percent (10001 stands for more than 10000) and their search volume by week from 0 to 100. Needs user_accounts:read.',
+		'Get the top search keywords of a region, up to 50, the strongest trend first, with their growth by week, month and year in percent (10001 stands for more than 10000) and their search volume by week from 0 to 100',
 	endpoint: 'trending_keywords/list',
 	fields: [
 		keywordRegion,

@@ -7,7 +7,7 @@ export const getTrendingCategories: Operation = {
 	value: 'getTrendingCategories',
 	action: 'Get trending product categories',
 	description:
-		'Get the product categories that grow in a market, the strongest first, with their change by month in percent and their relative volume. Needs user_accounts:read. Not in the sandbox.',
+		'Get the product categories that grow in a market, the strongest first, with their change by month in percent and their relative volume',
 	endpoint: 'trends_product_categories_trending/list',
 	fields: [
 		region,

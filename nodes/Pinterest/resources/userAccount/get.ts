@@ -4,8 +4,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get the account',
-	description:
-		'Get the connected account: username, type, website, followers, monthly views. Needs the permission user_accounts:read.',
+	description: 'Get the connected account: username, type, website, followers, monthly views',
 	endpoint: 'user_account/get',
 	fields: [],
 	actsForAdAccount: true,

@@ -9,7 +9,7 @@ export const getAnalytics: Operation = {
 	value: 'getAnalytics',
 	action: 'Get analytics of the account',
 	description:
-		'Get the numbers of the whole account by day or for a period within the last 90 days: impressions, clicks, saves, engagement. Not available in the sandbox. Needs user_accounts:read.',
+		'Get the numbers of the whole account by day or for a period within the last 90 days: impressions, clicks, saves, engagement',
 	endpoint: 'user_account/analytics',
 	fields: [
 		...periodFields,

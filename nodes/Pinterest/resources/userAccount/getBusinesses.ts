@@ -4,7 +4,7 @@ export const getBusinesses: Operation = {
 	name: 'Get Businesses',
 	value: 'getBusinesses',
 	action: 'Get the linked business accounts',
-	description: 'List the business accounts that are linked to the connected account. Needs user_accounts:read.',
+	description: 'List the business accounts that are linked to the connected account',
 	endpoint: 'linked_business_accounts/get',
 	fields: [],
 	simplified: {

@@ -6,7 +6,7 @@ export const getFollowedBoards: Operation = {
 	name: 'Get Followed Boards',
 	value: 'getFollowedBoards',
 	action: 'Get the boards that the account follows',
-	description: 'List the boards of others that the connected account follows. Needs user_accounts:read.',
+	description: 'List the boards of others that the connected account follows',
 	endpoint: 'boards_user_follows/list',
 	fields: [
 		{

@@ -8,7 +8,7 @@ export const getFollowedInterests: Operation = {
 	value: 'getFollowedInterests',
 	action: 'Get the interests that an account follows',
 	description:
-		'List the interests (topics such as "Man cave") that an account follows: the connected one, or any other by its username. Needs user_accounts:read.',
+		'List the interests (topics such as "Man cave") that an account follows: the connected one, or any other by its username',
 	endpoint: 'user_account/followed_interests',
 	fields: [
 		usernameField({

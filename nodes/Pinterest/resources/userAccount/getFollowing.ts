@@ -5,8 +5,7 @@ export const getFollowing: Operation = {
 	name: 'Get Following',
 	value: 'getFollowing',
 	action: 'Get the accounts that the account follows',
-	description:
-		'List the usernames of the accounts that the connected account follows. Needs user_accounts:read. Not in the sandbox.',
+	description: 'List the usernames of the accounts that the connected account follows',
 	endpoint: 'user_following/get',
 	fields: [
 		{

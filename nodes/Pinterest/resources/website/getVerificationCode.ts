@@ -5,7 +5,7 @@ export const getVerificationCode: Operation = {
 	value: 'getVerificationCode',
 	action: 'Get the verification code for websites',
 	description:
-		'Get what to put on a website before it can be claimed with "Verify": a meta tag, a file, or a DNS TXT record; one of them is enough. The code is the same for all websites of the account. Needs user_accounts:read. Not in the sandbox.',
+		'Get what to put on a website before it can be claimed with "Verify": a meta tag, a file, or a DNS TXT record; one of them is enough. The code is the same for all websites of the account.',
 	endpoint: 'website_verification/get',
 	fields: [],
 	actsForAdAccount: true,

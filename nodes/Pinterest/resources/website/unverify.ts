@@ -5,8 +5,7 @@ export const unverify: Operation = {
 	name: 'Unverify',
 	value: 'unverify',
 	action: 'Unverify a website',
-	description:
-		'Give up the claim of a website. It can be claimed again with "Verify". Needs user_accounts:write. Not in the sandbox.',
+	description: 'Give up the claim of a website. It can be claimed again with "Verify".',
 	endpoint: 'unverify_website/delete',
 	fields: [websiteInQuery],
 	async execute(call) {

@@ -9,7 +9,7 @@ export const verify: Operation = {
 	value: 'verify',
 	action: 'Verify a website',
 	description:
-		'Claim a website for the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state. Needs user_accounts:write. Not in the sandbox.',
+		'Claim a website for the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state.',
 	endpoint: 'verify_website/update',
 	fields: [
 		websiteInBody,
