@@ -126,12 +126,11 @@ function operationPart(resource: Resource, operation: Operation): string {
 	].join('\n\n');
 }
 
-function outputLine({ simplified, endpoint }: Operation): string | undefined {
-	if (simplified) {
-		const names = 'fields' in simplified ? Object.keys(simplified.fields) : simplified.selectable;
-		return `Simplified output: ${names.map((name) => `\`${name}\``).join(', ')}.`;
-	}
-	return endpoint && endpoints[endpoint].method === 'DELETE' ? 'Output: `deleted` (true), `id`.' : undefined;
+function outputLine({ output }: Operation): string | undefined {
+	if (!output) return undefined;
+	const names = Object.entries(output.columns).filter(([, { mark }]) => !mark);
+	const form = output.selectable || output.rows ? 'Simplified output' : 'Output';
+	return `${form}: ${names.map(([name]) => `\`${name}\``).join(', ')}.`;
 }
 
 /** One page for what most operations share. */

@@ -77,7 +77,7 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 		functions.getNodeParameter(name, fallback),
 	);
 	const event = events.find(({ value }) => value === all.event) ?? unknownEvent(functions, all.event);
-	const operation: Operation = { ...event, action: '', fields, simplified: event.shape };
+	const operation: Operation = { ...event, action: '', fields, output: event.shape };
 	checkValues(operation, given, all);
 
 	const client = await connectNode(functions, functions.getNodeParameter('authentication', 'oAuth2'), SETTINGS);

@@ -1,6 +1,6 @@
 import { endpoints } from '../api/endpoints';
 import { actFor } from './locators/adAccount';
-import type { Shape } from './output';
+import type { Output } from './output';
 import { query, type Field, type Operation } from './operation';
 
 const returnAll: Field = {
@@ -30,7 +30,7 @@ export const limitUpTo = (most: number): Field => ({
 	routing: query('limit'),
 });
 
-const output: Field = {
+const outputForm: Field = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -55,10 +55,10 @@ const selectedFields = (selectable: readonly string[]): Field => ({
 });
 
 /** The parameters `output` and `fields`. */
-export const outputFields = ({ selectable }: Pick<Shape, 'selectable'>): Field[] => [
-	output,
-	selectedFields(selectable),
-];
+export const outputFields = ({ columns, rows, selectable }: Output): Field[] => {
+	if (rows) return [outputForm, selectedFields(Object.keys(columns))];
+	return selectable ? [outputForm, selectedFields(selectable)] : [];
+};
 
 const concurrency: Field = {
 	displayName: 'Concurrency',
@@ -106,11 +106,11 @@ const complete = new WeakMap<Operation, Field[]>();
 export function allFields(operation: Operation): Field[] {
 	const known = complete.get(operation);
 	if (known) return known;
-	const { simplified, endpoint } = operation;
+	const { output, endpoint } = operation;
 	const fields = [
 		...operation.fields,
 		...(endpoint && endpoints[endpoint].paged ? [returnAll, limit] : []),
-		...(simplified ? outputFields(simplified) : []),
+		...(output ? outputFields(output) : []),
 		options(operation),
 	];
 	complete.set(operation, fields);

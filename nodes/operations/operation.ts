@@ -4,7 +4,7 @@ import type { EndpointId } from '../api/endpoints';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
-import type { Rows, Shape } from './output';
+import type { Output } from './output';
 
 /**
  * A parameter of an operation: n8n's own form, where `routing.send` says which part of the call takes the value, and what this
@@ -44,8 +44,8 @@ export interface Operation {
 	actsForAdAccount?: true;
 	/** Finds the results in an answer that is neither one thing nor a plain list of things; each becomes an item. */
 	entries?: (answer: IDataObject | IDataObject[]) => IDataObject[];
-	/** The simplified form of what it returns; without it the operation has no "Output" parameter. */
-	simplified?: Shape | Rows;
+	/** What it returns; absent only where that is not known before. */
+	output?: Output;
 	/** How to find out whether a write took effect when no answer came. Without it such a write fails and says so. */
 	lookup?: Lookup;
 	/** Looks at all values of one item together. Returns sentences that say what is wrong. */

@@ -4,6 +4,8 @@ import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
 import { joinedQuery, type Field } from '../../../operations/operation';
+import { fieldNames, type Output } from '../../../operations/output';
+import { isEmpty } from '../../../operations/values';
 
 /** What people call Pinterest's metrics, after the words of its analytics pages. */
 const NAMES = {
@@ -94,6 +96,15 @@ export const metricTypes = (metrics: readonly Metric[], changes: Partial<Field>)
 
 /** A metric as a column: `PIN_CLICK` is `pin_click`. */
 export const columnOf = (metric: string): string => metric.toLowerCase();
+
+/** The metrics as columns: those that are chosen, or all where none is. */
+export const metricColumns = (metrics: readonly Metric[]): Output['columns'] =>
+	Object.fromEntries(
+		metrics.map((metric) => {
+			const asked = ({ metricTypes: chosen }: IDataObject) => isEmpty(chosen) || fieldNames(chosen).includes(metric);
+			return [columnOf(metric), { type: 'number', asked }];
+		}),
+	);
 
 /** The metrics that the call asks for; none where Pinterest's default, all of them, is left. */
 export function metricsOf({ request }: Call): string[] {

@@ -1,5 +1,6 @@
 import { query, type Field, type Operation } from '../../../operations/operation';
-import { choicesOf, columnOf, metricTypes, type Metric } from './metrics';
+import { integer, text } from '../../../operations/output';
+import { choicesOf, metricColumns, metricTypes, type Metric } from './metrics';
 import { periodFields, periodProblems, setPeriod } from './period';
 import { topPinRows } from './rows';
 
@@ -35,9 +36,16 @@ export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], us
 			filters,
 		],
 		actsForAdAccount: true,
-		simplified: {
+		output: {
 			rows: topPinRows,
-			selectable: ['rank', 'pin_id', 'url', ...metrics.map(columnOf), 'data_status', 'available_until'],
+			columns: {
+				rank: integer(),
+				pin_id: text(),
+				url: text(),
+				...metricColumns(metrics),
+				data_status: text(),
+				available_until: text(),
+			},
 		},
 		check: periodProblems,
 		async execute(call) {

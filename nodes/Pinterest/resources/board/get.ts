@@ -1,6 +1,6 @@
 import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from './shape';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,5 +10,5 @@ export const get: Operation = {
 	endpoint: 'boards/get',
 	fields: [boardId()],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

@@ -6,7 +6,7 @@ import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
 import { processingTimeout, videoFile, videoUrl } from '../pin/media';
 import { processingSeconds } from '../pin/mediaSource';
-import { mediaShape } from './shape';
+import { mediaOutput } from './shape';
 
 export const upload: Operation = {
 	name: 'Upload',
@@ -37,7 +37,7 @@ export const upload: Operation = {
 			description: 'Whether to wait until Pinterest has processed the video. Only then can a Pin show it.',
 		},
 	],
-	simplified: mediaShape,
+	output: mediaOutput,
 	options: [processingTimeout],
 	async execute(call) {
 		const { functions, client } = call.execution;

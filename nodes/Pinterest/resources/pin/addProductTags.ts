@@ -1,5 +1,7 @@
 import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
+import { identity, inOneText, integer } from '../../../operations/output';
+import { pinOutput } from './shape';
 import { productPinIds, sendTags, tagsAre, tagsIn } from './productTags';
 
 export const addProductTags: Operation = {
@@ -11,15 +13,12 @@ export const addProductTags: Operation = {
 	endpoint: 'product_tags/bulk_add',
 	fields: [pinId(), productPinIds],
 	lookup: tagsAre(true),
-	simplified: {
-		fields: {
-			id: 'id',
-			url: ({ id }) => `https://www.pinterest.com/pin/${String(id)}/`,
-			product_tag_count: (answer) => tagsIn(answer).length,
-			product_pin_ids: (answer) =>
-				tagsIn(answer)
-					.map(({ pin_id: id }) => id)
-					.join(', '),
+	output: {
+		columns: {
+			id: identity,
+			url: pinOutput.columns.url,
+			product_tag_count: integer((answer) => tagsIn(answer).length),
+			product_pin_ids: inOneText('product_tags', 'pin_id'),
 		},
 		selectable: ['id', 'product_tags'],
 	},

@@ -9,7 +9,7 @@ import { duplicates, unlessDuplicate } from './duplicates';
 import { checkMedia, mediaFields, processingTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { pinShape } from './shape';
+import { pinOutput } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -79,7 +79,7 @@ export const create: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
 	check: checkMedia,
 	options: [processingTimeout],

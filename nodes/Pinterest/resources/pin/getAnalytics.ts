@@ -4,7 +4,7 @@ import { pinFilters } from '../analytics/filters';
 import { withVideoAdvice } from '../analytics/metrics';
 import { setPeriod } from '../analytics/period';
 import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows } from '../analytics/rows';
+import { reportRows, splitColumns } from '../analytics/rows';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',
@@ -31,9 +31,9 @@ export const getAnalytics: Operation = {
 		pinFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: (raw, call) => reportRows(raw, call, { pin_id: call.text('pinId') }),
-		selectable: [...pinReportColumns, 'app_type'],
+		columns: { ...pinReportColumns, ...splitColumns('APP_TYPE') },
 	},
 	check: pinReportProblems,
 	async execute(call) {

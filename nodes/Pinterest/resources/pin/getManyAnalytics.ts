@@ -43,13 +43,13 @@ export const getManyAnalytics: Operation = {
 		pinFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: (raw, call) =>
 			pinsOf(call.values.pinIds).flatMap((id) => {
 				const answer = raw[id] as IDataObject | undefined;
 				return reportRows(answer, call, { pin_id: id });
 			}),
-		selectable: pinReportColumns,
+		columns: pinReportColumns,
 	},
 	check: pinReportProblems,
 	async execute(call) {

@@ -1,5 +1,6 @@
 import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
+import { done } from '../../../operations/output';
 import { productPinIds, sendTags, tagsAre } from './productTags';
 
 export const removeProductTags: Operation = {
@@ -10,6 +11,7 @@ export const removeProductTags: Operation = {
 		'Take tags of product Pins off a Pin of yours. The product Pins themselves stay. A tag that is not there counts as removed.',
 	endpoint: 'product_tags/bulk_delete',
 	fields: [pinId(), productPinIds],
+	output: { columns: { ...done('removed'), product_tags: { type: 'list' } } },
 	lookup: tagsAre(false),
 	async execute(call) {
 		const { sent } = await sendTags(call);

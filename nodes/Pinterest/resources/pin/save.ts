@@ -3,7 +3,7 @@ import { pinId } from '../../../operations/locators/pin';
 import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
 import { savedPin } from './sent';
-import { pinShape } from './shape';
+import { pinOutput } from './shape';
 
 export const save: Operation = {
 	name: 'Save',
@@ -24,6 +24,6 @@ export const save: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 	lookup: savedPin,
 };

@@ -9,7 +9,7 @@ import { at } from '../../../operations/output';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { pinShape } from './shape';
+import { pinOutput } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */
@@ -67,7 +67,7 @@ export const update: Operation = {
 		longText,
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 	lookup: {
 		...rereads('pins/get'),
 		matches: (pin, { body: sent }) => {

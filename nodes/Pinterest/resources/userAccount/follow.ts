@@ -1,6 +1,6 @@
 import { usernameField } from '../../../operations/locators/username';
 import { body, type Operation } from '../../../operations/operation';
-import { userShape } from './shared';
+import { userOutput } from './shared';
 
 export const follow: Operation = {
 	name: 'Follow',
@@ -29,7 +29,7 @@ export const follow: Operation = {
 			],
 		},
 	],
-	simplified: userShape,
+	output: userOutput,
 	lookup: {
 		list: () => ({ endpoint: 'user_following/get' }),
 		likeness: ({ pathValues }) => pathValues,

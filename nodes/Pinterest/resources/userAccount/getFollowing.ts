@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { explicitFollowing, userShape } from './shared';
+import { explicitFollowing, userOutput } from './shared';
 
 export const getFollowing: Operation = {
 	name: 'Get Following',
@@ -34,5 +34,5 @@ export const getFollowing: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: userShape,
+	output: userOutput,
 };
