@@ -1,5 +1,5 @@
 import type { Client } from '../../nodes/api/client';
-import { idByName } from '../../nodes/operations/locators/byName';
+import { NameList } from '../../nodes/operations/locators/byName';
 import { adAccount } from '../../nodes/operations/locators/adAccount';
 import { board } from '../../nodes/operations/locators/board';
 import { pathOf, readLocated, type Finding, type Located } from '../../nodes/operations/locators/locator';
@@ -87,7 +87,8 @@ describe('a board by its address', () => {
 		{ id: '7', name: '🍂', owner: { username: 'willow' } },
 		{ id: '8', name: '冬のレシピ', owner: { username: 'willow' } },
 	];
-	const finding = { client: {} as Client, once: async () => boards, values: {} } as unknown as Finding;
+	const client = { send: async () => ({ status: 200, body: { items: boards } }) } as unknown as Client;
+	const finding: Finding = { client, once: async (_name, read) => await read(), values: {} };
 	const find = async (address: string) => await board.find(readLocated(given('url', address), true), finding);
 
 	test.each([
@@ -97,7 +98,8 @@ describe('a board by its address', () => {
 		['https://www.pinterest.com/Willow/garden/', '3'],
 		['https://www.pinterest.com/friend/garden/', '4'],
 		['https://www.pinterest.com/willow/冬のレシピ/', '8'],
-		['https://www.pinterest.com/collaborator/autumn-recipes/', '1'],
+		['https://www.pinterest.de/Willow/autumn-recipes/', '1'],
+		['pinterest.co.uk/%77illow/autumn-recipes?utm_source=x', '1'],
 	])('%s', async (address, id) => {
 		expect(await find(address)).toBe(id);
 	});
@@ -139,7 +141,7 @@ describe('by name', () => {
 		['soups', '2'],
 		['BREAD', '3'],
 	])('%s', (name, id) => {
-		expect(idByName(name, list, kind)).toBe(id);
+		expect(new NameList(list, kind).idOf(name)).toBe(id);
 	});
 
 	test.each([
@@ -151,13 +153,13 @@ describe('by name', () => {
 			'Check the spelling, or pick the board from the list. The boards of the connected account (8): "Soups", "soups", "Bread", "Cakes", "Tea" and others.',
 		],
 	])('%s', (name, message, description) => {
-		expect(() => idByName(name, list, kind)).toThrow(
+		expect(() => new NameList(list, kind).idOf(name)).toThrow(
 			expect.objectContaining({ facts: { kind: 'input', message, description, parameter: 'boardId' } }),
 		);
 	});
 
 	test('an account without boards', () => {
-		expect(() => idByName('Soups', [], kind)).toThrow(
+		expect(() => new NameList([], kind).idOf('Soups')).toThrow(
 			expect.objectContaining({
 				facts: expect.objectContaining({
 					description:
