@@ -1,4 +1,4 @@
-import type { Client } from '../../nodes/api/client';
+import type { Client, Request } from '../../nodes/api/client';
 import { NameList } from '../../nodes/operations/locators/byName';
 import { adAccount } from '../../nodes/operations/locators/adAccount';
 import { board } from '../../nodes/operations/locators/board';
@@ -121,6 +121,54 @@ describe('a board by its address', () => {
 		);
 	});
 
+	test('one of another account is not taken for an own board of that name', async () => {
+		const address = 'https://www.pinterest.com/collaborator/autumn-recipes/';
+		await expect(find(address)).rejects.toMatchObject({
+			facts: {
+				kind: 'input',
+				message: `The board with the address "${address}" belongs to another account`,
+				description:
+					'The connected account has no board of "collaborator". Pick the board from the list, use its ID, or choose the credential of the account that the address names.',
+				parameter: 'boardId',
+			},
+		});
+		await expect(find('https://www.pinterest.com/friend/autumn-recipes/')).rejects.toThrow(
+			'There is no board with the address',
+		);
+	});
+
+	describe('where the list does not say whose a board is', () => {
+		const asked: unknown[] = [];
+		const known = new Map<string, unknown>();
+		const finding: Finding = {
+			client: {
+				send: async ({ endpoint, query }: Request) => {
+					asked.push([endpoint, query?.ad_account_id]);
+					return {
+						status: 200,
+						body: endpoint === 'user_account/get' ? { username: 'Willow' } : { items: [{ id: '1', name: 'Garden' }] },
+					};
+				},
+			} as unknown as Client,
+			once: async <T,>(name: string, read: () => Promise<T>) => {
+				if (!known.has(name)) known.set(name, await read());
+				return known.get(name) as T;
+			},
+			values: {},
+			adAccountId: '549',
+		};
+		const findIn = async (address: string) => await board.find(readLocated(given('url', address), true), finding);
+
+		test('it counts as the account that is asked for once', async () => {
+			expect(await findIn('https://www.pinterest.com/willow/garden/')).toBe('1');
+			await expect(findIn('https://www.pinterest.com/somebody/garden/')).rejects.toThrow('belongs to another account');
+			expect(asked).toEqual([
+				['boards/list', '549'],
+				['user_account/get', '549'],
+			]);
+		});
+	});
+
 	test.each([['https://www.pinterest.com/willow/'], ['https://www.pinterest.com/pin/123/'], ['https://pin.it/4Xyz']])(
 		'%s is not the address of a board',
 		(address) => {
@@ -156,6 +204,21 @@ describe('by name', () => {
 		expect(() => new NameList(list, kind).idOf(name)).toThrow(
 			expect.objectContaining({ facts: { kind: 'input', message, description, parameter: 'boardId' } }),
 		);
+	});
+
+	test('the names of a list are read once, however many are looked up', () => {
+		let reads = 0;
+		const counted = Array.from({ length: 100 }, (_, at) => ({
+			id: String(at),
+			get name() {
+				reads++;
+				return `Board ${at}`;
+			},
+		}));
+		const names = new NameList(counted, kind);
+		const before = reads;
+		for (let at = 0; at < 10_000; at++) expect(names.idOf(`board ${at % 100}`)).toBe(String(at % 100));
+		expect(reads - before).toBe(0);
 	});
 
 	test('an account without boards', () => {
