@@ -89,7 +89,8 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
-function options({ actsForAdAccount, options: own = [] }: Operation): Field {
+/** The parameter `options` of an operation. */
+export function optionsOf({ actsForAdAccount, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -111,7 +112,7 @@ export function allFields(operation: Operation): Field[] {
 		...operation.fields,
 		...(endpoint && endpoints[endpoint].paged ? [returnAll, limit] : []),
 		...(output ? outputFields(output) : []),
-		options(operation),
+		optionsOf(operation),
 	];
 	complete.set(operation, fields);
 	return fields;

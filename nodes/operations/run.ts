@@ -3,23 +3,27 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { DEFAULT_SETTINGS } from '../api/client';
 import { endpoints } from '../api/endpoints';
-import { asErrorItem, Failure } from '../api/failure';
+import { asErrorItem, Failure, type FailureFacts } from '../api/failure';
 import { pages } from '../api/pages';
 import { Call, type Execution } from './call';
 import { connectNode, nodeError } from './connection';
-import { allFields } from './fields';
+import { leftBehind, lowest, notBegun } from './ending';
+import { allFields, optionsOf } from './fields';
 import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import { LookAhead } from './lookAhead';
 import type { Operation, Resource } from './operation';
 import { formed } from './output';
 import { Parameters } from './parameters';
-import { inOrder } from './pool';
-import { buildRequest, checkValues, readValues } from './values';
+import { inOrder, inPieces } from './pool';
+import { buildRequest, checkValues, problemOf, readValues } from './values';
 
 /** Calls at a time: enough to hide the latency, few enough to leave Pinterest's other users of the app room. */
 const READS_AT_ONCE = 10;
 const WRITES_AT_ONCE = 5;
+
+/** Failures that may come without a call: input that is wrong, and a rate limit that is known to be used up. */
+const BEFORE_A_CALL = new Set<FailureFacts['kind']>(['input', 'rateLimited']);
 
 /**
  * Carries out the chosen operation for every input item: output in input order and linked to its item, several calls at a
@@ -30,40 +34,41 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const items = functions.getInputData();
 	if (items.length === 0) return [[]];
 	const operation = chosen(functions, resources);
-	const options = functions.getNodeParameter('options', 0, {}) as IDataObject;
+	const parameters = new Parameters(functions);
+	const options = optionsOfRun(operation, parameters);
 	const authentication = functions.getNodeParameter('authentication', 0, 'oAuth2') as string;
 	const settings = {
-		maxWait: secondsOr(options.maxWait, DEFAULT_SETTINGS.maxWait),
-		timeout: secondsOr(options.timeout, DEFAULT_SETTINGS.timeout),
+		maxWait: Number(options.maxWait ?? DEFAULT_SETTINGS.maxWait),
+		timeout: Number(options.timeout ?? DEFAULT_SETTINGS.timeout),
 	};
 	const client = await connectNode(functions, authentication, settings).catch((error: unknown) =>
 		rejected(functions, error, 0),
 	);
-	const parameters = new Parameters(functions);
 	const execution: Execution = { functions, parameters, operation, client, ledger: new Ledger(), once: new Map() };
 
 	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
-	const usual = writes ? WRITES_AT_ONCE : READS_AT_ONCE;
-	const concurrency = Math.max(1, Math.floor(Number(options.concurrency ?? usual)) || usual);
+	if (writes && !functions.continueOnFail()) await checkAll(execution, items.length);
 
+	const concurrency = Number(options.concurrency ?? (writes ? WRITES_AT_ONCE : READS_AT_ONCE));
 	const inputs = new LookAhead(items.length, concurrency, (index) => readInput(execution, index));
 	const output: INodeExecutionData[][] = new Array(items.length);
 	let done = 0;
-	const work = async (index: number) => {
-		const ended = await runItem(execution, inputs, index).catch((error: unknown) => {
+	const work = async (index: number): Promise<boolean> => {
+		try {
+			output[index] = await runItem(execution, inputs, index);
+			done++;
+			return true;
+		} catch (error) {
 			if (!functions.continueOnFail() || isCancelled(error)) return passedOn(error);
-			return { json: errorItem(error), pairedItem: { item: index } };
-		});
-		output[index] = [ended].flat();
-		if (Array.isArray(ended)) done++;
+			output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
+			return mayHaveCalled(error);
+		} finally {
+			parameters.release(index);
+		}
 	};
-	try {
-		await inOrder(items.length, concurrency, work, (error, index) =>
-			rejected(functions, error, index, writes ? done : 0),
-		);
-	} finally {
-		inputs.end();
-	}
+	const failures = await inOrder(items.length, concurrency, work);
+	inputs.end();
+	if (failures.size > 0) endWith(functions, failures, leftBehind(failures, writes ? done : 0));
 	return [output.flat()];
 }
 
@@ -81,9 +86,32 @@ function chosen(functions: IExecuteFunctions, resources: Resource[]): Operation 
 	);
 }
 
-function secondsOr(value: unknown, usual: number): number {
-	const seconds = Number(value ?? usual);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds : usual;
+/** The options that hold for the whole run: those of the first item. What is wrong with them the items say. */
+function optionsOfRun(operation: Operation, parameters: Parameters): IDataObject {
+	try {
+		const { given } = readValues(parameters.node, [optionsOf(operation)], (name, fallback) =>
+			parameters.read(name, 0, fallback),
+		);
+		const right = given.filter((one) => problemOf(one) === undefined);
+		return Object.fromEntries(right.map(({ field, value }) => [field.name, value])) as IDataObject;
+	} catch {
+		// The first item says what is wrong with the expression.
+		return {};
+	}
+}
+
+/**
+ * Reads and checks all items, so that a wrong one leaves no writes behind that a second try would repeat. Operations that only
+ * read do without: a second try repeats nothing, and their first results come sooner.
+ * @throws n8n's own error, for the lowest item that is wrong
+ */
+async function checkAll(execution: Execution, count: number): Promise<void> {
+	const { functions, client } = execution;
+	const check = (index: number) => {
+		readInput(execution, index);
+	};
+	const wrong = await inPieces(count, check, client.signal).catch((error: unknown) => rejected(functions, error, 0));
+	if (wrong.size > 0) endWith(functions, wrong, notBegun(wrong, count));
 }
 
 type Input = ReturnType<typeof readValues>;
@@ -131,6 +159,11 @@ async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
 	return operation.entries ? operation.entries(answer) : answer;
 }
 
+/** Whether an item that failed may have got as far as Pinterest. */
+function mayHaveCalled(error: unknown): boolean {
+	return error instanceof Failure && !BEFORE_A_CALL.has(error.facts.kind);
+}
+
 function isCancelled(error: unknown): boolean {
 	return error instanceof Failure && error.facts.kind === 'cancelled';
 }
@@ -144,7 +177,13 @@ function passedOn(error: unknown): never {
 	throw error;
 }
 
-/** Ends the item with n8n's own error. Returns nothing, so it can stand where a value is expected. */
-function rejected(functions: IExecuteFunctions, error: unknown, index: number, done = 0): never {
-	throw nodeError(functions, error, index, done);
+/** Ends the run with the failure of the lowest item and what is to be told of the others. */
+function endWith(functions: IExecuteFunctions, failures: ReadonlyMap<number, unknown>, others: string): never {
+	const index = lowest(failures);
+	rejected(functions, failures.get(index), index, others);
+}
+
+/** Ends the run with n8n's own error. Returns nothing, so it can stand where a value is expected. */
+function rejected(functions: IExecuteFunctions, error: unknown, index: number, others = ''): never {
+	throw nodeError(functions, error, index, others);
 }

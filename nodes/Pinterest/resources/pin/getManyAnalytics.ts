@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
+import { inPieces } from '../../../operations/pool';
 import { pinFilters } from '../analytics/filters';
 import { withVideoAdvice } from '../analytics/metrics';
 import { setPeriod } from '../analytics/period';
@@ -65,21 +66,8 @@ export const getManyAnalytics: Operation = {
  * @returns undefined when Pinterest refused one of the calls, perhaps for a Pin of another item
  */
 async function fromTogether(call: Call, own: string[]): Promise<IDataObject | undefined> {
-	const { functions } = call.execution;
-	const all = await call.readOnce('Pins of all items', async () => {
-		const ids = functions.getInputData().flatMap((_, index) => {
-			try {
-				const value = functions.getNodeParameter('pinIds', index, '');
-				return pinsProblem(value) ? [] : pinsOf(value);
-			} catch {
-				// The item says itself what is wrong with its expression.
-				return [];
-			}
-		});
-		return [...new Set(ids)];
-	});
+	const { all, place } = await call.readOnce('Pins of all items', async () => await pinsOfAll(call));
 	if (all.length === own.length) return undefined;
-	const place = new Map(all.map((id, index) => [id, index]));
 	const batches = new Set(own.map((id) => Math.floor((place.get(id) ?? -MOST_PINS) / MOST_PINS)));
 	let numbers: IDataObject = {};
 	for (const batch of batches) {
@@ -90,6 +78,27 @@ async function fromTogether(call: Call, own: string[]): Promise<IDataObject | un
 		numbers = { ...numbers, ...answer };
 	}
 	return numbers;
+}
+
+interface Together {
+	/** Every Pin of every item, once. */
+	all: string[];
+	/** Where a Pin stands in the list. */
+	place: ReadonlyMap<string, number>;
+}
+
+async function pinsOfAll({ execution: { functions, parameters, client } }: Call): Promise<Together> {
+	const place = new Map<string, number>();
+	let before: unknown;
+	const add = (index: number) => {
+		const value = parameters.read('pinIds', index, '');
+		if (value === before || pinsProblem(value)) return;
+		before = value;
+		for (const id of pinsOf(value)) if (!place.has(id)) place.set(id, place.size);
+	};
+	// An item with a wrong expression says so itself when its turn comes.
+	await inPieces(functions.getInputData().length, add, client.signal);
+	return { all: [...place.keys()], place };
 }
 
 async function askUnlessRefused(call: Call, ids: string[]): Promise<IDataObject | undefined> {
