@@ -80,3 +80,15 @@ export function blockedByN8n(endpoint: string, words: string): Failure {
 		settled: 'connection',
 	});
 }
+
+/** For one element of an answer that says nothing about it. */
+export function untold(endpoint: string, reads: boolean): Failure {
+	return new Failure({
+		kind: reads ? 'unreadable' : 'unknown',
+		message: reads
+			? 'The answer from Pinterest says nothing about this item'
+			: 'It is not known whether Pinterest carried this out',
+		description: `Several items went out in one call, and the answer leaves this one out. ${reads ? 'Run it again.' : 'Look at the account on Pinterest before you run this item again.'}`,
+		endpoint,
+	});
+}

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { endpoints } from '../api/endpoints';
 import { actFor } from './locators/adAccount';
 import type { Output } from './output';
@@ -88,6 +90,24 @@ const timeout: Field = {
 	typeOptions: { minValue: 1 },
 	description: 'How long to wait for an answer to one call',
 };
+
+/** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
+const PROCESSING_TIMEOUT = 300;
+
+/** The option `processingTimeout`, for operations that wait until something is ready. */
+export const processingTimeout = (description: string): Field => ({
+	displayName: 'Processing Timeout (Seconds)',
+	name: 'processingTimeout',
+	type: 'number',
+	default: PROCESSING_TIMEOUT,
+	typeOptions: { minValue: 0 },
+	description,
+});
+
+/** How long to wait, in seconds: the option, or its default. */
+export function processingSeconds({ options }: IDataObject): number {
+	return Number((options as IDataObject | undefined)?.processingTimeout ?? PROCESSING_TIMEOUT);
+}
 
 /** The parameter `options` of an operation. */
 export function optionsOf({ actsForAdAccount, options: own = [] }: Operation): Field {

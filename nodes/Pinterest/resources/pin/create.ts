@@ -6,7 +6,7 @@ import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { duplicates, unlessDuplicate } from './duplicates';
-import { checkMedia, mediaFields, processingTimeout } from './media';
+import { checkMedia, mediaFields, videoTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
 import { pinOutput } from './shape';
@@ -82,7 +82,7 @@ export const create: Operation = {
 	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
 	check: checkMedia,
-	options: [processingTimeout],
+	options: [videoTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
 		const media = await prepareMedia(call);

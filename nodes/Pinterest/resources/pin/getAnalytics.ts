@@ -2,7 +2,7 @@ import { pinId } from '../../../operations/locators/pin';
 import { query, type Operation } from '../../../operations/operation';
 import { pinFilters } from '../analytics/filters';
 import { withVideoAdvice } from '../analytics/metrics';
-import { setPeriod } from '../analytics/period';
+import { period } from '../analytics/period';
 import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
 import { reportRows, splitColumns } from '../analytics/rows';
 
@@ -36,10 +36,6 @@ export const getAnalytics: Operation = {
 		columns: { ...pinReportColumns, ...splitColumns('APP_TYPE') },
 	},
 	check: pinReportProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send().catch((error: unknown) => {
-			throw withVideoAdvice(call, error);
-		});
-	},
+	fill: period,
+	advise: withVideoAdvice,
 };

@@ -1,7 +1,7 @@
 import { query, type Operation } from '../../../operations/operation';
 import { accountReportFilters } from '../analytics/filters';
 import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../analytics/metrics';
-import { periodFields, periodProblems, setPeriod } from '../analytics/period';
+import { periodFields, periodProblems, period } from '../analytics/period';
 import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../analytics/rows';
 
 export const getAnalytics: Operation = {
@@ -41,8 +41,5 @@ export const getAnalytics: Operation = {
 		columns: { ...reportColumns, ...splitColumns(...Object.keys(SPLIT_COLUMNS)), ...metricColumns(ACCOUNT_METRICS) },
 	},
 	check: periodProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send();
-	},
+	fill: period,
 };
