@@ -70,6 +70,16 @@ const concurrency: Field = {
 		'How many items are worked on at a time. Without this option 10 when reading and 5 when writing; 1 means strictly one after another.',
 };
 
+const lookUpTime: Field = {
+	displayName: 'Look-Up Time (Seconds)',
+	name: 'lookUpTime',
+	type: 'number',
+	default: 60,
+	typeOptions: { minValue: 10 },
+	description:
+		'How long to look on Pinterest for what was sent when its answer was lost, before it is sent again. Without this option 10 seconds, and 60 when Pinterest took too long (time-out, HTTP 502 or 504); it is never less than that. A longer time is safer when Pinterest is slow.',
+};
+
 const maxWait: Field = {
 	displayName: 'Maximum Wait (Seconds)',
 	name: 'maxWait',
@@ -89,14 +99,21 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
-function options({ actsForAdAccount, options: own = [] }: Operation): Field {
+function options({ actsForAdAccount, lookup, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, ...own, timeout],
+		options: [
+			...(actsForAdAccount ? [actFor] : []),
+			concurrency,
+			...(lookup ? [lookUpTime] : []),
+			maxWait,
+			...own,
+			timeout,
+		],
 	};
 }
 
