@@ -33,7 +33,17 @@ export function rateLimitFailure(
 	});
 }
 
+/** HTTP statuses by which a proxy says that it stopped waiting for Pinterest. */
+const GIVEN_UP = new Set([502, 504]);
+
+/** Milliseconds in which a write shows on Pinterest when its connection broke or Pinterest failed, and when only the waiting ended. */
+const SHOWS_AFTER_LOSS = 10_000;
+const SHOWS_AFTER_GIVING_UP = 60_000;
+
+/** A write was sent, and nothing says whether it took effect. After a wait that was given up, Pinterest may be at work still. */
 export function unknownOutcome(endpoint: string, outcome: Outcome): Failure {
+	const givenUp =
+		outcome.kind === 'lost' ? outcome.timedOut : outcome.kind === 'answer' && GIVEN_UP.has(outcome.status);
 	const answered = outcome.kind === 'answer' ? outcome : undefined;
 	return new Failure({
 		...(answered && pinterestWords(answered)),
@@ -43,6 +53,7 @@ export function unknownOutcome(endpoint: string, outcome: Outcome): Failure {
 			'The connection broke or Pinterest had an internal problem after the call was sent, so it may have happened. Look at the account on Pinterest before you run this item again.',
 		httpStatus: answered?.status,
 		endpoint,
+		showsWithin: givenUp ? SHOWS_AFTER_GIVING_UP : SHOWS_AFTER_LOSS,
 	});
 }
 

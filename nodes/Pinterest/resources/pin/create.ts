@@ -5,7 +5,7 @@ import { boardId } from '../../../operations/locators/board';
 import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
 import { aiDisclosures, disclosed } from './aiDisclosures';
-import { duplicates, unlessDuplicate } from './duplicates';
+import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
 import { checkMedia, mediaFields, videoTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
@@ -81,7 +81,7 @@ export const create: Operation = {
 	actsForAdAccount: true,
 	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
-	check: checkMedia,
+	check: (values) => [...checkMedia(values), ...checkDuplicates(values)],
 	options: [videoTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
