@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { EndpointId } from '../api/endpoints';
 import { text, type Output } from '../operations/output';
-import { boardOutput } from '../Pinterest/resources/board/shape';
-import { pinOutput } from '../Pinterest/resources/pin/shape';
+import { boardOutput } from '../things/board';
+import { pinOutput } from '../things/pinOutput';
 
 /** Something that the trigger can watch. */
 export interface Event {

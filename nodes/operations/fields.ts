@@ -1,5 +1,5 @@
 import { endpoints } from '../api/endpoints';
-import { actFor } from './locators/adAccount';
+import { actFor } from './actFor';
 import type { Output } from './output';
 import { query, type Field, type Operation } from './operation';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourceNodes } from '../../lab/nodes.mts';
 import { describe as describeNode, plain } from '../../nodes/operations/describe';
 import { allFields } from '../../nodes/operations/fields';
-import { listSearch } from '../../nodes/operations/locators';
+import { listSearch } from '../../nodes/things/lists';
 
 /** Every property, also inside collections. */
 function everyProperty(properties: INodeProperties[]): INodeProperties[] {

@@ -1,7 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
+import { boardId } from '../../../things/board';
+import { pinOutput } from '../../../things/pinOutput';
 import { creativeTypes, pinMetrics } from '../pin/filters';
-import { pinOutput } from '../pin/shape';
 
 export const getPins: Operation = {
 	name: 'Get Pins',

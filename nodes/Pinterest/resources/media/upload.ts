@@ -4,9 +4,9 @@ import { processed, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
+import { mediaOutput } from '../../../things/media';
 import { processingTimeout, videoFile, videoUrl } from '../pin/media';
 import { processingSeconds } from '../pin/mediaSource';
-import { mediaOutput } from './shape';
 
 export const upload: Operation = {
 	name: 'Upload',

@@ -1,7 +1,7 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
 import { pinMetrics } from './filters';
-import { pinOutput } from './shape';
 
 export const get: Operation = {
 	name: 'Get',

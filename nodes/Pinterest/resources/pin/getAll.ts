@@ -1,7 +1,7 @@
 import { bareDomain } from '../../../operations/checks';
 import { joinedQuery, query, type Operation } from '../../../operations/operation';
+import { pinOutput } from '../../../things/pinOutput';
 import { creativeTypes, pinMetrics } from './filters';
-import { pinOutput } from './shape';
 
 export const getAll: Operation = {
 	name: 'Get Many',

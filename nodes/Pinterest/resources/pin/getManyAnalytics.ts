@@ -4,12 +4,12 @@ import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
 import { inPieces } from '../../../operations/pool';
-import { pinFilters } from '../analytics/filters';
-import { withVideoAdvice } from '../analytics/metrics';
-import { setPeriod } from '../analytics/period';
-import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows } from '../analytics/rows';
+import { pinFilters } from '../../../reports/filters';
+import { withVideoAdvice } from '../../../reports/metrics';
+import { setPeriod } from '../../../reports/period';
+import { reportRows } from '../../../reports/rows';
 import { pinsOf, pinsProblem } from './manyPins';
+import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
 
 /** Most entries of `pin_ids` in one call. */
 const MOST_PINS = 100;

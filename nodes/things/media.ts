@@ -1,4 +1,4 @@
-import { text, type Output } from '../../../operations/output';
+import { text, type Output } from '../operations/output';
 
 /** An uploaded video: schema MediaUploadDetails of the API description. */
 export const mediaOutput: Output = {

@@ -1,8 +1,8 @@
 import { query, type Field, type Operation } from '../../../operations/operation';
 import { integer, text } from '../../../operations/output';
-import { choicesOf, metricColumns, metricTypes, type Metric } from './metrics';
-import { periodFields, periodProblems, setPeriod } from './period';
-import { topPinRows } from './rows';
+import { choicesOf, metricColumns, metricTypes, type Metric } from '../../../reports/metrics';
+import { periodFields, periodProblems, setPeriod } from '../../../reports/period';
+import { topPinRows } from '../../../reports/rows';
 
 const limit: Field = {
 	displayName: 'Limit',

@@ -1,11 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { inputFailure, type Failure } from '../../api/failure';
-import { readAll } from '../../api/pages';
-import type { Field } from '../operation';
-import { grouped, NameList, type Groups, type Kind, type Named } from './byName';
-import { checkId, pathOf, type Finding, type Locator } from './locator';
-import { searchList } from './search';
+import { inputFailure, type Failure } from '../api/failure';
+import { readAll } from '../api/pages';
+import { grouped, NameList, type Groups, type Kind, type Named } from '../operations/locators/byName';
+import { checkId, pathOf, type Finding, type Locator } from '../operations/locators/locator';
+import { searchList } from '../operations/locators/search';
+import type { Field } from '../operations/operation';
+import { identity, integer, text, type Output } from '../operations/output';
 
 interface Board extends Named {
 	owner?: { username?: string };
@@ -137,3 +138,33 @@ export const boardId = (changes: Partial<Field> = {}): Field => ({
 	locate: board,
 	...changes,
 });
+
+/** A board as `boards/get` and the lists return it. */
+export const boardOutput: Output = {
+	columns: {
+		id: identity,
+		name: text(),
+		description: text(),
+		privacy: text(),
+		pin_count: integer(),
+		follower_count: integer(),
+		collaborator_count: integer(),
+		owner: text('owner.username'),
+		created_at: text(),
+		cover_image_url: text('media.image_cover_url'),
+	},
+	selectable: [
+		'board_pins_modified_at',
+		'collaborator_count',
+		'created_at',
+		'description',
+		'follower_count',
+		'id',
+		'is_ads_only',
+		'media',
+		'name',
+		'owner',
+		'pin_count',
+		'privacy',
+	],
+};

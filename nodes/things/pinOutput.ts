@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, identity, text, type Output } from '../../../operations/output';
+import { at, identity, text, type Output } from '../operations/output';
 
 interface Picture {
 	url?: string;

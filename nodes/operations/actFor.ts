@@ -1,8 +1,5 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
-import { query, type Field } from '../operation';
-import { checkId, type Located, type Locator } from './locator';
-import { searchList } from './search';
+import { checkId, type Located, type Locator } from './locators/locator';
+import { query, type Field } from './operation';
 
 /** An ad account's ID has at most 18 digits (parameter `ad_account_id` of the API description). */
 const MOST_DIGITS = 18;
@@ -17,17 +14,6 @@ export const adAccount: Locator = {
 	},
 	find: ({ value }) => value,
 };
-
-export async function searchAdAccounts(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	return await searchList(this, { endpoint: 'ad_accounts/list' }, filter, from, ({ id, name, currency }) => ({
-		name: [name, currency].filter(Boolean).join(' · '),
-		value: String(id),
-	}));
-}
 
 /** The option `adAccountId`, for operations that can act for the business behind an ad account. */
 export const actFor: Field = {

@@ -1,6 +1,6 @@
-import { body, query, type Field } from '../../../operations/operation';
-import type { Locator } from '../../../operations/locators/locator';
-import { text, type Output } from '../../../operations/output';
+import type { Locator } from '../operations/locators/locator';
+import { body, query, type Field } from '../operations/operation';
+import { text, type Output } from '../operations/output';
 
 /** A website as Pinterest knows it: schema UserWebsiteSummary of the API description. */
 export const websiteOutput: Output = {

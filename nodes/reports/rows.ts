@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../../operations/call';
-import type { Field } from '../../../operations/operation';
-import type { Column, Output } from '../../../operations/output';
+import type { Call } from '../operations/call';
+import type { Field } from '../operations/operation';
+import type { Column, Output } from '../operations/output';
 import { columnOf, isOfLifetime, metricsOf } from './metrics';
 
 type Numbers = Record<string, number>;

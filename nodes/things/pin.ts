@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Field } from '../operation';
-import { checkId, pathOf, type Locator } from './locator';
-import { searchList } from './search';
+import { checkId, pathOf, type Locator } from '../operations/locators/locator';
+import { searchList } from '../operations/locators/search';
+import type { Field } from '../operations/operation';
 
 /** The number at the end of `/pin/123/` or `/pin/some-words--123/`. */
 function idInAddress(address: string): string | undefined {

@@ -1,12 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { inputFailure } from '../../api/failure';
-import { readAll } from '../../api/pages';
-import type { Field } from '../operation';
-import { NameList, type Kind, type Named } from './byName';
+import { inputFailure } from '../api/failure';
+import { readAll } from '../api/pages';
+import { NameList, type Kind, type Named } from '../operations/locators/byName';
+import { checkId, type Finding, type Locator } from '../operations/locators/locator';
+import { chosenId, currentAdAccountId, searchList } from '../operations/locators/search';
+import type { Field } from '../operations/operation';
+import { identity, text, type Output } from '../operations/output';
 import { board } from './board';
-import { checkId, type Finding, type Locator } from './locator';
-import { chosenId, currentAdAccountId, searchList } from './search';
 
 const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
 
@@ -78,3 +79,6 @@ export const sectionId = (changes: Partial<Field> = {}): Field => ({
 	locate: section,
 	...changes,
 });
+
+/** A section as all endpoints return it. */
+export const sectionOutput: Output = { columns: { id: identity, name: text() }, selectable: ['id', 'name'] };

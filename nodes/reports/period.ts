@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../../operations/call';
-import type { Field } from '../../../operations/operation';
-import { isEmpty } from '../../../operations/values';
+import type { Call } from '../operations/call';
+import type { Field } from '../operations/operation';
+import { isEmpty } from '../operations/values';
 import { dayFromToday, dayOf } from './days';
 
 /** First and last day of a report, YYYY-MM-DD in UTC, both included. */

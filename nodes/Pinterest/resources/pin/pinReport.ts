@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../../operations/operation';
 import { text, type Output } from '../../../operations/output';
-import { metricColumns, metricTypes, PIN_METRICS, pinMetricProblems } from './metrics';
-import { periodFields, periodProblems } from './period';
-import { reportColumns, rowsField } from './rows';
+import { metricColumns, metricTypes, PIN_METRICS, pinMetricProblems } from '../../../reports/metrics';
+import { periodFields, periodProblems } from '../../../reports/period';
+import { reportColumns, rowsField } from '../../../reports/rows';
 
 /** The fields of one Pin's numbers and of many Pins' numbers. */
 export const pinReportFields: Field[] = [

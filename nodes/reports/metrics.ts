@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../api/failure';
-import type { Call } from '../../../operations/call';
-import { namesIn } from '../../../operations/names';
-import { joinedQuery, type Field } from '../../../operations/operation';
-import { fieldNames, type Output } from '../../../operations/output';
-import { isEmpty } from '../../../operations/values';
+import { Failure } from '../api/failure';
+import type { Call } from '../operations/call';
+import { namesIn } from '../operations/names';
+import { joinedQuery, type Field } from '../operations/operation';
+import { fieldNames, type Output } from '../operations/output';
+import { isEmpty } from '../operations/values';
 
 /** What people call Pinterest's metrics, after the words of its analytics pages. */
 const NAMES = {

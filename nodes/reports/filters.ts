@@ -1,4 +1,4 @@
-import { query, type Field } from '../../../operations/operation';
+import { query, type Field } from '../operations/operation';
 
 /** Query parameter `app_types`. */
 export const appTypes: Field = {

@@ -1,5 +1,6 @@
-import type { Field } from '../operation';
-import { pathOf, type Locator } from './locator';
+import { pathOf, type Locator } from '../operations/locators/locator';
+import type { Field } from '../operations/operation';
+import { text, type Output } from '../operations/output';
 
 /** Accounts are known by username, and by the address of their profile. A username has at least one letter. */
 export const username: Locator = {
@@ -29,3 +30,13 @@ export const usernameField = (changes: Partial<Field> = {}): Field => ({
 	locate: username,
 	...changes,
 });
+
+/** Somebody in a list of followers or of accounts followed: schema UserSummary of the API description. */
+export const userOutput: Output = {
+	columns: {
+		username: text(),
+		type: text(),
+		url: text(({ username }) => `https://www.pinterest.com/${String(username)}/`),
+	},
+	selectable: ['type', 'username'],
+};
