@@ -3,6 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourceNodes } from '../../lab/nodes.mts';
 import { describe as describeNode, plain } from '../../nodes/operations/describe';
 import { allFields } from '../../nodes/operations/fields';
+import type { Resource } from '../../nodes/operations/operation';
+import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import { create } from '../../nodes/Pinterest/resources/board/create';
 import { listSearch } from '../../nodes/things/lists';
 
 /** Every property, also inside collections. */
@@ -21,6 +24,14 @@ const KNOWN = new Set([
 	...['displayName', 'name', 'type', 'typeOptions', 'default', 'description', 'hint', 'displayOptions', 'options'],
 	...['placeholder', 'isNodeSetting', 'noDataExpression', 'required', 'routing', 'modes', 'validateType'],
 ]);
+
+test('a new node begins with the usual resource, else with the first', () => {
+	const preselected = (resources: Resource[]) => describeNode(resources)[0].default;
+	const one = (value: string, usual?: true): Resource => ({ name: value, value, usual, operations: [create] });
+	expect(preselected([one('a'), one('b', true)])).toBe('b');
+	expect(preselected([one('a'), one('b')])).toBe('a');
+	expect(new Pinterest().description.properties.find(({ name }) => name === 'resource')?.default).toBe('pin');
+});
 
 describe.each(resourceNodes)('$name', ({ type, resources }) => {
 	const { description } = new type();
