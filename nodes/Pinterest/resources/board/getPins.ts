@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
+import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
 import { pinOutput } from '../../../things/pinOutput';
-import { creativeTypes, pinMetrics } from '../pin/filters';
 
 export const getPins: Operation = {
 	name: 'Get Pins',

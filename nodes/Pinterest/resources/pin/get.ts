@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
 import { pinId } from '../../../things/pin';
+import { pinMetrics } from '../../../things/pinFilters';
 import { pinOutput } from '../../../things/pinOutput';
-import { pinMetrics } from './filters';
 
 export const get: Operation = {
 	name: 'Get',

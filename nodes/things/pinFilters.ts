@@ -1,4 +1,4 @@
-import { query, type Field } from '../../../operations/operation';
+import { query, type Field } from '../operations/operation';
 
 /** Values: schema CreativeType of the API description. */
 export const creativeTypes: Field = {
