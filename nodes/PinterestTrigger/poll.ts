@@ -89,7 +89,7 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 	const ids = given.map((one) =>
 		one.field.locate && one.field.name in found ? { ...one, value: found[one.field.name] } : one,
 	);
-	const request = buildRequest(operation, ids);
+	const request = buildRequest(operation, ids, all);
 	const { sweepHours = 24 } = (all.options ?? {}) as { sweepHours?: number };
 	return {
 		watch: {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { endpoints } from '../api/endpoints';
 import { actFor } from './actFor';
 import type { Output } from './output';
@@ -70,6 +72,16 @@ const concurrency: Field = {
 		'How many items are worked on at a time. Without this option 10 when reading and 5 when writing; 1 means strictly one after another.',
 };
 
+const lookUpTime: Field = {
+	displayName: 'Look-Up Time (Seconds)',
+	name: 'lookUpTime',
+	type: 'number',
+	default: 60,
+	typeOptions: { minValue: 10 },
+	description:
+		'How long to look on Pinterest for what was sent when its answer was lost, before it is sent again. Without this option 10 seconds, and 60 when Pinterest took too long (time-out, HTTP 502 or 504); it is never less than that. A longer time is safer when Pinterest is slow.',
+};
+
 const maxWait: Field = {
 	displayName: 'Maximum Wait (Seconds)',
 	name: 'maxWait',
@@ -89,15 +101,40 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
+/** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
+const PROCESSING_TIMEOUT = 300;
+
+/** The option `processingTimeout`, for operations that wait until something is ready. */
+export const processingTimeout = (description: string): Field => ({
+	displayName: 'Processing Timeout (Seconds)',
+	name: 'processingTimeout',
+	type: 'number',
+	default: PROCESSING_TIMEOUT,
+	typeOptions: { minValue: 0 },
+	description,
+});
+
+/** How long to wait, in seconds: the option, or its default. */
+export function processingSeconds({ options }: IDataObject): number {
+	return Number((options as IDataObject | undefined)?.processingTimeout ?? PROCESSING_TIMEOUT);
+}
+
 /** The parameter `options` of an operation. */
-export function optionsOf({ actsForAdAccount, options: own = [] }: Operation): Field {
+export function optionsOf({ actsForAdAccount, lookup, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, ...own, timeout],
+		options: [
+			...(actsForAdAccount ? [actFor] : []),
+			concurrency,
+			...(lookup ? [lookUpTime] : []),
+			maxWait,
+			...own,
+			timeout,
+		],
 	};
 }
 

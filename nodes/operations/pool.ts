@@ -6,33 +6,26 @@ import { checkCancelled } from '../api/wait';
 const PIECE = 25;
 
 /**
- * Works through positions 0 to `count - 1`. The first that calls Pinterest runs alone, so that a token is renewed at most once
- * and the rate limit is known before many calls go out; then up to `most` run at a time. After a failure no further one begins.
- * @param work returns whether Pinterest was called
- * @returns the failures by position, once everything that had begun has ended; none when all went well
+ * Works through what `next` gives. The first that calls Pinterest runs alone, so that a token is renewed at most once and the
+ * rate limit is known before many calls go out; then up to `most` run at a time.
+ * @param next undefined when there is nothing more to begin
+ * @param work returns whether Pinterest was called; throws nothing
  */
-export async function inOrder(
-	count: number,
+export async function inOrder<T>(
+	next: () => T | undefined,
 	most: number,
-	work: (index: number) => Promise<boolean>,
-): Promise<ReadonlyMap<number, unknown>> {
-	const failures = new Map<number, unknown>();
-	let next = 0;
-	/** Takes the next position, unless all are taken or one has failed. */
+	work: (one: T) => Promise<boolean>,
+): Promise<void> {
+	/** Whether Pinterest was called; undefined when there was nothing to do. */
 	const step = async (): Promise<boolean | undefined> => {
-		if (next >= count || failures.size > 0) return undefined;
-		const index = next++;
-		return await work(index).catch((error: unknown) => {
-			failures.set(index, error);
-			return true;
-		});
+		const one = next();
+		return one === undefined ? undefined : await work(one);
 	};
 	const worker = async (): Promise<void> => {
 		while ((await step()) !== undefined);
 	};
 	while ((await step()) === false);
-	await Promise.all(Array.from({ length: Math.min(most, count) }, worker));
-	return failures;
+	await Promise.all(Array.from({ length: most }, worker));
 }
 
 /**

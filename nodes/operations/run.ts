@@ -4,7 +4,6 @@ import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_SETTINGS } from '../api/client';
 import { endpoints } from '../api/endpoints';
 import { asErrorItem, Failure, type FailureFacts } from '../api/failure';
-import { pages } from '../api/pages';
 import { Call, type Execution } from './call';
 import { connectNode, nodeError } from './connection';
 import { leftBehind, lowest, notBegun } from './ending';
@@ -13,14 +12,19 @@ import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import { LookAhead } from './lookAhead';
 import type { Operation, Resource } from './operation';
-import { formed } from './output';
 import { Parameters } from './parameters';
 import { inOrder, inPieces } from './pool';
+import { unitsOf, type Grouping } from './units';
 import { buildRequest, checkValues, problemOf, readValues } from './values';
+import { wayOf } from './ways';
+import type { Carried } from './ways/way';
 
 /** Calls at a time: enough to hide the latency, few enough to leave Pinterest's other users of the app room. */
 const READS_AT_ONCE = 10;
 const WRITES_AT_ONCE = 5;
+
+/** Items of a batch that are prepared while calls are under way, for each of these calls. */
+const MOST_AHEAD = 100;
 
 /** Failures that may come without a call: input that is wrong, and a rate limit that is known to be used up. */
 const BEFORE_A_CALL = new Set<FailureFacts['kind']>(['input', 'rateLimited']);
@@ -50,26 +54,80 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	if (writes && !functions.continueOnFail()) await checkAll(execution, items.length);
 
 	const concurrency = Number(options.concurrency ?? (writes ? WRITES_AT_ONCE : READS_AT_ONCE));
-	const inputs = new LookAhead(items.length, concurrency, (index) => readInput(execution, index));
-	const output: INodeExecutionData[][] = new Array(items.length);
-	let done = 0;
-	const work = async (index: number): Promise<boolean> => {
-		try {
-			output[index] = await runItem(execution, inputs, index);
-			done++;
-			return true;
-		} catch (error) {
-			if (!functions.continueOnFail() || isCancelled(error)) return passedOn(error);
-			output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
-			return mayHaveCalled(error);
-		} finally {
-			parameters.release(index);
-		}
-	};
-	const failures = await inOrder(items.length, concurrency, work);
+	const ahead = concurrency * Math.min(operation.batch?.most ?? 1, MOST_AHEAD);
+	const inputs = new LookAhead(items.length, ahead, (index) => readInput(execution, index));
+	const units = unitsOf(items.length, (index) => inputs.take(index), groupingOf(operation));
+	const way = wayOf(operation);
+	const results = new Results(functions, items.length);
+	await inOrder(
+		() => (results.ended ? undefined : units()),
+		concurrency,
+		async ({ members, wrong }) => {
+			for (const { index, error } of wrong) results.fail(index, error);
+			const calls: Call[] = [];
+			for (const { index, input } of members) {
+				try {
+					calls.push(await callOf(execution, index, input));
+				} catch (error) {
+					results.fail(index, error);
+				}
+			}
+			if (calls.length > 0) {
+				const carried = await way.carryOut(calls);
+				carried.forEach((one, at) => results.add(calls[at].index, one));
+			}
+			for (const { index } of [...wrong, ...members]) parameters.release(index);
+			return calls.length > 0 && calls.some(({ index }) => results.mayHaveCalled(index));
+		},
+	);
 	inputs.end();
-	if (failures.size > 0) endWith(functions, failures, leftBehind(failures, writes ? done : 0));
-	return [output.flat()];
+	if (results.failures.size > 0)
+		endWith(functions, results.failures, leftBehind(results.failures, writes ? results.done : 0));
+	return [results.output.flat()];
+}
+
+/** What has become of the items of a run. */
+class Results {
+	readonly output: INodeExecutionData[][];
+
+	/** Of a run that does not continue on failures. */
+	readonly failures = new Map<number, unknown>();
+
+	/** Items that were carried out. */
+	done = 0;
+
+	private readonly told = new Map<number, unknown>();
+
+	constructor(
+		private readonly functions: IExecuteFunctions,
+		count: number,
+	) {
+		this.output = new Array<INodeExecutionData[]>(count);
+	}
+
+	/** Nothing further is to begin. */
+	get ended(): boolean {
+		return this.failures.size > 0;
+	}
+
+	add(index: number, carried: Carried): void {
+		if ('failure' in carried) return this.fail(index, carried.failure);
+		this.output[index] = carried.items.map((json) => ({ json, pairedItem: { item: index } }));
+		this.done++;
+	}
+
+	fail(index: number, error: unknown): void {
+		this.told.set(index, error);
+		if (!this.functions.continueOnFail() || isCancelled(error)) this.failures.set(index, error);
+		else this.output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
+	}
+
+	/** Whether an item may have got as far as Pinterest. */
+	mayHaveCalled(index: number): boolean {
+		const error = this.told.get(index);
+		if (!this.told.has(index)) return true;
+		return error instanceof Failure && !BEFORE_A_CALL.has(error.facts.kind);
+	}
 }
 
 function chosen(functions: IExecuteFunctions, resources: Resource[]): Operation {
@@ -125,43 +183,24 @@ function readInput({ operation, parameters }: Execution, index: number): Input {
 	return input;
 }
 
-async function runItem(execution: Execution, inputs: LookAhead<Input>, index: number): Promise<INodeExecutionData[]> {
-	const { operation } = execution;
-	const { all, given } = inputs.take(index);
+async function callOf(execution: Execution, index: number, { all, given }: Input): Promise<Call> {
 	const located = await locateAll(execution, given, all);
-	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
-	const items: INodeExecutionData[] = [];
-	for await (const raws of answers(call)) {
-		for (const json of raws.flatMap((raw) => formed(raw, call))) items.push({ json, pairedItem: { item: index } });
-	}
-	return items;
+	const request = buildRequest(execution.operation, located.given, located.values);
+	return new Call(execution, index, located.values, request);
 }
 
-/** Lists come page by page, so that of long ones only what the user asked for stays in memory. */
-async function* answers(call: Call): AsyncGenerator<IDataObject[]> {
-	const { execute, endpoint } = call.execution.operation;
-	if (!execute && endpoint && endpoints[endpoint].paged) {
-		for await (const { items } of pages(call.client, call.request, call.limit)) yield items;
-	} else {
-		yield [await (execute ?? perform)(call)].flat();
-	}
-}
-
-/** What an operation on one thing does when it says nothing else: delete, or send the one call. */
-async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
-	const { operation } = call.execution;
-	const { method } = endpoints[operation.endpoint!];
-	if (method === 'DELETE') {
-		await call.client.send(call.request);
-		return { deleted: true, id: Object.values(call.request.pathValues ?? {}).at(-1) };
-	}
-	const answer = await call.send();
-	return operation.entries ? operation.entries(answer) : answer;
-}
-
-/** Whether an item that failed may have got as far as Pinterest. */
-function mayHaveCalled(error: unknown): boolean {
-	return error instanceof Failure && !BEFORE_A_CALL.has(error.facts.kind);
+/** Items whose calls have the same path and query go together; a name or an address counts by what was given. */
+function groupingOf(operation: Operation): Grouping<Input> | undefined {
+	const { batch } = operation;
+	if (!batch) return undefined;
+	return {
+		most: batch.most,
+		size: ({ all }) => batch.elements(all).length,
+		key: ({ all, given }) => {
+			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
+			return JSON.stringify([named, buildRequest(operation, given, all).query]);
+		},
+	};
 }
 
 function isCancelled(error: unknown): boolean {
@@ -171,10 +210,6 @@ function isCancelled(error: unknown): boolean {
 function errorItem(error: unknown): IDataObject {
 	if (error instanceof Failure) return asErrorItem(error.facts);
 	return { error: { message: (error as Error).message } };
-}
-
-function passedOn(error: unknown): never {
-	throw error;
 }
 
 /** Ends the run with the failure of the lowest item and what is to be told of the others. */

@@ -250,7 +250,7 @@ export function shortened(text: string, max: number): string {
  * Builds the operation's call: path parameters by name (`boardId` fills `{board_id}`), query and body by `routing`. Only an empty
  * text clears what is there on Pinterest; what is not given is not sent.
  */
-export function buildRequest(operation: Operation, given: Given[]): Request {
+export function buildRequest(operation: Operation, given: Given[], values: IDataObject): Request {
 	const path = operation.endpoint ? endpoints[operation.endpoint].path : '';
 	const request = { endpoint: operation.endpoint, pathValues: {}, query: {}, body: undefined } as Request & {
 		pathValues: Record<string, string>;
@@ -272,6 +272,9 @@ export function buildRequest(operation: Operation, given: Given[]): Request {
 			put(request.body as IDataObject, send.property.split('.'), final as IDataObject[string]);
 		}
 	}
+	const { query, body } = operation.fill?.(values) ?? {};
+	Object.assign(request.query, query);
+	if (body) request.body = { ...(request.body as IDataObject | undefined), ...(body as IDataObject) };
 	return request;
 }
 

@@ -113,11 +113,15 @@ export function metricsOf({ request }: Call): string[] {
 }
 
 /** Adds to a refusal that may be about video metrics what Pinterest's own text does not say. */
-export function withVideoAdvice(call: Call, error: unknown): unknown {
+export function withVideoAdvice(failure: Failure, call: Call): Failure {
 	const video = metricsOf(call).filter((metric) => (VIDEO_METRICS as string[]).includes(metric));
-	if (!(error instanceof Failure) || error.facts.httpStatus !== 400 || video.length === 0) return error;
+	if (failure.facts.httpStatus !== 400 || video.length === 0) return failure;
 	const advice = `Video metrics are for video Pins: for a Pin without a video take ${video.join(', ')} out of "Metrics".`;
-	return new Failure({ ...error.facts, parameter: 'metricTypes', description: `${advice} ${error.facts.description}` });
+	return new Failure({
+		...failure.facts,
+		parameter: 'metricTypes',
+		description: `${advice} ${failure.facts.description}`,
+	});
 }
 
 /** What is wrong with the metrics of a Pin for the rows that are wanted. */

@@ -39,8 +39,10 @@ function problemsOf(tested: Operation, parameters: Record<string, unknown>): str
 	}
 }
 
-const requestOf = (tested: Operation, parameters: Record<string, unknown>) =>
-	buildRequest(tested, read(tested, parameters).given);
+const requestOf = (tested: Operation, parameters: Record<string, unknown>) => {
+	const { given, all } = read(tested, parameters);
+	return buildRequest(tested, given, all);
+};
 
 describe('shortened', () => {
 	test.each([

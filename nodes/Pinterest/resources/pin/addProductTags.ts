@@ -2,7 +2,7 @@ import type { Operation } from '../../../operations/operation';
 import { identity, inOneText, integer } from '../../../operations/output';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
-import { productPinIds, sendTags, tagsAre, tagsIn } from './productTags';
+import { productPinIds, tagging, tagsAre, tagsIn } from './productTags';
 
 export const addProductTags: Operation = {
 	name: 'Add Product Tags',
@@ -22,8 +22,5 @@ export const addProductTags: Operation = {
 		},
 		selectable: ['id', 'product_tags'],
 	},
-	async execute(call) {
-		const { answer } = await sendTags(call);
-		return { id: call.text('pinId'), ...answer };
-	},
+	batch: tagging((answer, _sent, id) => ({ id, ...answer })),
 };

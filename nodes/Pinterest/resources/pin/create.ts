@@ -6,8 +6,8 @@ import { boardId } from '../../../things/board';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
-import { duplicates, unlessDuplicate } from './duplicates';
-import { checkMedia, mediaFields, processingTimeout } from './media';
+import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
+import { checkMedia, mediaFields, videoTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
 import { altText, description, link, longText, title } from './texts';
@@ -81,8 +81,8 @@ export const create: Operation = {
 	actsForAdAccount: true,
 	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
-	check: checkMedia,
-	options: [processingTimeout],
+	check: (values) => [...checkMedia(values), ...checkDuplicates(values)],
+	options: [videoTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
 		const media = await prepareMedia(call);

@@ -1,7 +1,7 @@
 import { query, type Operation } from '../../../operations/operation';
 import { pinFilters } from '../../../reports/filters';
 import { withVideoAdvice } from '../../../reports/metrics';
-import { setPeriod } from '../../../reports/period';
+import { period } from '../../../reports/period';
 import { reportRows, splitColumns } from '../../../reports/rows';
 import { pinId } from '../../../things/pin';
 import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
@@ -36,10 +36,6 @@ export const getAnalytics: Operation = {
 		columns: { ...pinReportColumns, ...splitColumns('APP_TYPE') },
 	},
 	check: pinReportProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send().catch((error: unknown) => {
-			throw withVideoAdvice(call, error);
-		});
-	},
+	fill: period,
+	advise: withVideoAdvice,
 };

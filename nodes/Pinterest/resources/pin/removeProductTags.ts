@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
 import { done } from '../../../operations/output';
 import { pinId } from '../../../things/pin';
-import { productPinIds, sendTags, tagsAre } from './productTags';
+import { productPinIds, tagging, tagsAre } from './productTags';
 
 export const removeProductTags: Operation = {
 	name: 'Remove Product Tags',
@@ -13,8 +13,5 @@ export const removeProductTags: Operation = {
 	fields: [pinId(), productPinIds],
 	output: { columns: { ...done('removed'), product_tags: { type: 'list' } } },
 	lookup: tagsAre(false),
-	async execute(call) {
-		const { sent } = await sendTags(call);
-		return { id: call.text('pinId'), removed: true, product_tags: sent.map((id) => ({ pin_id: id })) };
-	},
+	batch: tagging((_answer, sent, id) => ({ id, removed: true, product_tags: sent.map((tag) => ({ pin_id: tag })) })),
 };

@@ -1,7 +1,7 @@
 import { query, type Operation } from '../../../operations/operation';
 import { accountReportFilters } from '../../../reports/filters';
 import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../../../reports/metrics';
-import { periodFields, periodProblems, setPeriod } from '../../../reports/period';
+import { periodFields, periodProblems, period } from '../../../reports/period';
 import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../../../reports/rows';
 
 export const getAnalytics: Operation = {
@@ -41,8 +41,5 @@ export const getAnalytics: Operation = {
 		columns: { ...reportColumns, ...splitColumns(...Object.keys(SPLIT_COLUMNS)), ...metricColumns(ACCOUNT_METRICS) },
 	},
 	check: periodProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send();
-	},
+	fill: period,
 };

@@ -1,7 +1,7 @@
 import { query, type Field, type Operation } from '../../../operations/operation';
 import { integer, text } from '../../../operations/output';
 import { choicesOf, metricColumns, metricTypes, type Metric } from '../../../reports/metrics';
-import { periodFields, periodProblems, setPeriod } from '../../../reports/period';
+import { periodFields, periodProblems, period } from '../../../reports/period';
 import { topPinRows } from '../../../reports/rows';
 
 const limit: Field = {
@@ -48,9 +48,6 @@ export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], us
 			},
 		},
 		check: periodProblems,
-		async execute(call) {
-			setPeriod(call);
-			return await call.send();
-		},
+		fill: period,
 	} satisfies Partial<Operation>;
 }
