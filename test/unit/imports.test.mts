@@ -22,7 +22,6 @@ const KNOWN = [
 	// What a call carries holds the operation, and what an operation holds takes a call.
 	'operations/call.ts → operations/operation.ts',
 	'Pinterest/resources/media/upload.ts → Pinterest/resources/pin/media.ts',
-	'Pinterest/resources/media/upload.ts → Pinterest/resources/pin/mediaSource.ts',
 ];
 
 interface Place {
