@@ -142,6 +142,7 @@ export function connected(
 			accessTokenUrl: `${simulator.url}/v5/oauth/token`,
 			authentication: 'header',
 			grantType: 'authorizationCode',
+			scope: scopes.join(','),
 			oauthTokenData: {
 				access_token: accessToken,
 				refresh_token: refreshToken,
