@@ -80,7 +80,10 @@ class MemoryCredentials extends ICredentialsHelper {
 		return structuredClone(this.data[type]);
 	}
 
-	async updateCredentials() {}
+	/** n8n 1.101 keeps a renewed token with all else that the credential holds. */
+	async updateCredentials(node: unknown, type: string, data: ICredentialDataDecryptedObject) {
+		await this.updateCredentialsOauthTokenData(node, type, data);
+	}
 
 	async updateCredentialsOauthTokenData(_node: unknown, type: string, data: ICredentialDataDecryptedObject) {
 		this.refreshes++;
