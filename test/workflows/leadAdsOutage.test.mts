@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { openLeadWorld, type LeadWorld } from './leadWorld.mts';
 
 /**
@@ -73,7 +74,13 @@ describe('while Pinterest is down', () => {
 				const leads = await world.activated();
 				leads.stored = '{}';
 				down(world, SUBSCRIPTIONS);
-				expect(await submit(world)).toMatchObject([{ statuses: [503, 200] }]);
+				const { deliveries } = world.simulator.state.leadAds;
+				deliveries.submit();
+				while (!deliveries.log[0]?.statuses.length) await wait(20);
+				await leads.restart();
+				await deliveries.idle();
+				const [{ statuses }] = deliveries.log;
+				expect([statuses[0], statuses.at(-1)]).toEqual([503, 200]);
 				expect(leads.items).toHaveLength(1);
 				expect(leads.remembered.subscription).toHaveProperty('key');
 			}),

@@ -42,7 +42,20 @@ export interface HostOptions extends Omit<RunOptions, 'items'> {
 	publicUrl?: string;
 	/** Tells two nodes apart; n8n gives each its own. */
 	webhookId?: string;
+	/** Another process of the same n8n, such as a second webhook process: one database, one address, a memory of its own. */
+	beside?: LeadHost;
+	/** A copy of n8n that was restored from a backup of this one: the same database to begin with, another address. */
+	restoredFrom?: LeadHost;
 }
+
+/** What n8n's database has of the workflow. */
+interface Database {
+	/** Static data as text. */
+	stored: string;
+	active: boolean;
+}
+
+let workflows = 0;
 
 /**
  * One workflow that begins with the trigger, in an n8n reduced to what it does with webhooks: it keeps static data as text in
@@ -50,14 +63,13 @@ export interface HostOptions extends Omit<RunOptions, 'items'> {
  * (LiveWebhooks, WebhookHelpers and ActiveWorkflowManager of n8n 2.40). Contexts and helpers are n8n-core's own.
  */
 export class LeadHost {
-	/** Static data as n8n's database has it. */
-	stored = '{}';
-	active = false;
+	private readonly database: Database;
+	private readonly workflowId: string;
 	/** Items that started the workflow, by execution. */
 	readonly executions: INodeExecutionData[][] = [];
 	/** What the trigger logged. */
 	readonly logged: string[] = [];
-	private node: Trigger = new PinterestLeadAdsTrigger();
+	private node: Trigger;
 	private server: Server;
 	private connection: ReturnType<typeof connected>;
 	private listening?: { staticData: IDataObject; received: INodeExecutionData[][] };
@@ -66,8 +78,29 @@ export class LeadHost {
 		simulator: Simulator,
 		readonly options: HostOptions,
 	) {
+		const { beside, restoredFrom } = options;
+		this.database = beside?.database ?? { stored: '{}', active: false, ...restoredFrom?.database };
+		this.workflowId = (beside ?? restoredFrom)?.workflowId ?? `w${++workflows}`;
+		this.node = beside || restoredFrom ? freshNode() : new PinterestLeadAdsTrigger();
 		this.connection = connected(simulator, { scopes: LEAD_SCOPES, ...options });
 		this.server = createServer((request, response) => void this.serve(request, response));
+	}
+
+	/** Static data as n8n's database has it. */
+	get stored(): string {
+		return this.database.stored;
+	}
+
+	set stored(text: string) {
+		this.database.stored = text;
+	}
+
+	get active(): boolean {
+		return this.database.active;
+	}
+
+	set active(active: boolean) {
+		this.database.active = active;
 	}
 
 	get url(): string {
@@ -84,7 +117,24 @@ export class LeadHost {
 
 	/** Where deliveries are expected. */
 	get webhookUrl(): string {
-		return `${this.options.publicUrl ?? this.url}/webhook/${this.webhookId}/webhook`;
+		return `${this.base}/${this.webhookPath}`;
+	}
+
+	/** Where this process takes them, when a load balancer stands at the address. */
+	get ownWebhookUrl(): string {
+		return `${this.url}/${this.webhookPath}`;
+	}
+
+	get testWebhookUrl(): string {
+		return `${this.url}/webhook-test/${this.webhookId}/webhook`;
+	}
+
+	private get webhookPath(): string {
+		return `webhook/${this.webhookId}/webhook`;
+	}
+
+	private get base(): string {
+		return this.options.publicUrl ?? this.options.beside?.base ?? this.url;
 	}
 
 	async open(): Promise<this> {
@@ -171,7 +221,8 @@ export class LeadHost {
 	}
 
 	private get webhookId(): string {
-		return this.options.webhookId ?? 'b7c1';
+		const { webhookId, beside, restoredFrom } = this.options;
+		return webhookId ?? (beside ?? restoredFrom)?.webhookId ?? 'b7c1';
 	}
 
 	private workflow(staticData: IDataObject): Workflow {
@@ -187,7 +238,7 @@ export class LeadHost {
 			credentials: this.connection.reference,
 		};
 		return new Workflow({
-			id: 'w',
+			id: this.workflowId,
 			nodes: [node],
 			connections: {},
 			nodeTypes: nodeTypesOf({ 'lab.leads': this.node as never }),
@@ -198,11 +249,10 @@ export class LeadHost {
 	}
 
 	private additionalData() {
-		const base = this.options.publicUrl ?? this.url;
 		return {
-			...surroundings(this.connection.credentials, { id: 'w', nodes: [], connections: {} }),
-			webhookBaseUrl: `${base}/webhook`,
-			webhookTestBaseUrl: `${base}/webhook-test`,
+			...surroundings(this.connection.credentials, { id: this.workflowId, nodes: [], connections: {} }),
+			webhookBaseUrl: `${this.base}/webhook`,
+			webhookTestBaseUrl: `${this.base}/webhook-test`,
 		};
 	}
 
@@ -214,7 +264,7 @@ export class LeadHost {
 			httpMethod: 'POST',
 			node: 'Leads',
 			path: `${this.webhookId}/webhook`,
-			workflowId: 'w',
+			workflowId: this.workflowId,
 			workflowExecuteAdditionalData: this.additionalData(),
 		};
 	}
