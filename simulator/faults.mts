@@ -9,8 +9,8 @@ export interface Fault {
 	/** Without `/v5`. Text must equal the path or the endpoint's path in the table (`/boards/{board_id}`). */
 	path?: RegExp | string;
 	/**
-	 * Nothing is done: status, rateLimit, resetBefore, html, expireToken, timeout (no answer at all).
-	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, slow.
+	 * Nothing is done: status, rateLimit, resetBefore, html, expireToken, timeout (no answer at all), redirect (to `location`).
+	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, bare (`{}`), slow.
 	 * duplicateBookmark: a page that is not the first gives the bookmark that it was asked with.
 	 */
 	kind:
@@ -23,10 +23,14 @@ export interface Fault {
 		| 'garbage'
 		| 'html'
 		| 'empty'
+		| 'bare'
+		| 'redirect'
 		| 'duplicateBookmark'
 		| 'expireToken'
 		| 'timeout';
-	/** For status and statusAfter (500), html (502). */
+	/** For redirect: an address. */
+	location?: string;
+	/** For status and statusAfter (500), html (502), redirect (301). */
 	status?: number;
 	code?: number;
 	message?: string;
@@ -116,6 +120,8 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 					.status(fault.status ?? 502)
 					.type('text/html')
 					.send(errorPage);
+			case 'redirect':
+				return reply.redirect(fault.location ?? '/', fault.status ?? 301);
 			case 'expireToken':
 				expireToken(state, request);
 				return;
@@ -142,6 +148,9 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 			case 'garbage':
 				reply.status(200).type('application/json').removeHeader('content-length');
 				return '{"items": [{"id": "11080520';
+			case 'bare':
+				reply.status(200).type('application/json').removeHeader('content-length');
+				return '{}';
 			case 'empty':
 				reply.status(200).removeHeader('content-length');
 				return '';

@@ -16,6 +16,8 @@ export interface Settings {
 	accessTokenLifetime: number;
 	/** Milliseconds between an upload and the end of its processing. */
 	mediaProcessing: number;
+	/** Where videos are said to be uploaded to; its own upload host when empty. */
+	uploadUrl: string;
 	/** Refuse PATCH /pins as for apps without this beta feature. */
 	pinUpdatesRefused: boolean;
 	/** A lead form takes one subscription, whatever its webhook address. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
 	omitNulls: false,
 	accessTokenLifetime: 2_592_000,
 	mediaProcessing: 300,
+	uploadUrl: '',
 	pinUpdatesRefused: false,
 	oneSubscriptionPerForm: false,
 	betaRefused: false,

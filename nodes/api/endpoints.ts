@@ -53,12 +53,14 @@ export interface Endpoint {
 	sandbox: boolean;
 	/** `size`: takes `bookmark` and `page_size`; `bookmark`: takes only `bookmark`; absent: everything in one answer. */
 	paged?: 'size' | 'bookmark';
+	/** What each thing that it gives is known by. An answer without it cannot be read, whatever its status. */
+	identity?: 'id' | 'media_id';
 	/** The version of Pinterest's description that brought it, where that is later than 5.23.0. */
 	since?: '5.28';
 }
 
-/** 'live': works in production only, not in the sandbox. 'paged' and 'bookmark': see `Endpoint.paged`. */
-type Mark = 'paged' | 'bookmark' | 'live' | '5.28';
+/** 'live': works in production only, not in the sandbox. 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and 'media_id': `Endpoint.identity`. */
+type Mark = 'paged' | 'bookmark' | 'id' | 'media_id' | 'live' | '5.28';
 
 function access(category: RateCategory, ...scopes: Scope[]) {
 	const row =
@@ -71,6 +73,8 @@ function access(category: RateCategory, ...scopes: Scope[]) {
 			sandbox: !marks.includes('live'),
 			...(marks.includes('paged') && { paged: 'size' }),
 			...(marks.includes('bookmark') && { paged: 'bookmark' }),
+			...(marks.includes('id') && { identity: 'id' }),
+			...(marks.includes('media_id') && { identity: 'media_id' }),
 			...(marks.includes('5.28') && { since: '5.28' }),
 		});
 	return { get: row('GET'), post: row('POST'), patch: row('PATCH'), put: row('PUT'), delete: row('DELETE') };
@@ -136,40 +140,40 @@ const table = {
 	'user_account/followed_interests': accountRead.get('/users/{username}/interests/follow', 'paged'),
 
 	// Boards and sections
-	'boards/list': boardsRead.get('/boards', 'paged'),
-	'boards/create': boardsWrite.post('/boards'),
-	'boards/get': boardsRead.get('/boards/{board_id}'),
-	'boards/update': boardsWrite.patch('/boards/{board_id}'),
+	'boards/list': boardsRead.get('/boards', 'paged', 'id'),
+	'boards/create': boardsWrite.post('/boards', 'id'),
+	'boards/get': boardsRead.get('/boards/{board_id}', 'id'),
+	'boards/update': boardsWrite.patch('/boards/{board_id}', 'id'),
 	'boards/delete': boardsWrite.delete('/boards/{board_id}'),
-	'boards/list_pins': pinsRead.get('/boards/{board_id}/pins', 'paged'),
-	'board_sections/list': boardsRead.get('/boards/{board_id}/sections', 'paged'),
-	'board_sections/create': boardsWrite.post('/boards/{board_id}/sections'),
-	'board_sections/update': boardsWrite.patch('/boards/{board_id}/sections/{section_id}'),
+	'boards/list_pins': pinsRead.get('/boards/{board_id}/pins', 'paged', 'id'),
+	'board_sections/list': boardsRead.get('/boards/{board_id}/sections', 'paged', 'id'),
+	'board_sections/create': boardsWrite.post('/boards/{board_id}/sections', 'id'),
+	'board_sections/update': boardsWrite.patch('/boards/{board_id}/sections/{section_id}', 'id'),
 	'board_sections/delete': boardsWrite.delete('/boards/{board_id}/sections/{section_id}'),
-	'board_sections/list_pins': pinsRead.get('/boards/{board_id}/sections/{section_id}/pins', 'paged'),
+	'board_sections/list_pins': pinsRead.get('/boards/{board_id}/sections/{section_id}/pins', 'paged', 'id'),
 
 	// Pins and their product tags
-	'pins/list': pinsRead.get('/pins', 'paged'),
-	'pins/create': pinsWrite.post('/pins'),
+	'pins/list': pinsRead.get('/pins', 'paged', 'id'),
+	'pins/create': pinsWrite.post('/pins', 'id'),
 	'multi_pins/analytics': pinAnalytics.get('/pins/analytics', 'live'),
-	'pins/get': pinsRead.get('/pins/{pin_id}'),
-	'pins/update': pinsWrite.patch('/pins/{pin_id}'),
+	'pins/get': pinsRead.get('/pins/{pin_id}', 'id'),
+	'pins/update': pinsWrite.patch('/pins/{pin_id}', 'id'),
 	'pins/delete': pinsWrite.delete('/pins/{pin_id}'),
 	'pins/analytics': pinAnalytics.get('/pins/{pin_id}/analytics', 'live'),
 	'product_tags/list': pinsRead.get('/pins/{pin_id}/product_tags', '5.28'),
 	'product_tags/bulk_add': pinsWrite.post('/pins/{pin_id}/product_tags', '5.28'),
 	'product_tags/bulk_delete': pinsWrite.post('/pins/{pin_id}/product_tags/bulk-delete', '5.28'),
-	'pins/save': pinsWrite.post('/pins/{pin_id}/save'),
+	'pins/save': pinsWrite.post('/pins/{pin_id}/save', 'id'),
 
 	// Video uploads
-	'media/list': mediaRead.get('/media', 'paged'),
-	'media/create': mediaWrite.post('/media'),
-	'media/get': mediaRead.get('/media/{media_id}'),
+	'media/list': mediaRead.get('/media', 'paged', 'media_id'),
+	'media/create': mediaWrite.post('/media', 'media_id'),
+	'media/get': mediaRead.get('/media/{media_id}', 'media_id'),
 
 	// Search: the account's own boards and Pins, and partner Pins
-	'search_user_boards/get': boardSearch.get('/search/boards', 'paged', 'live'),
-	'search_partner_pins': pinsRead.get('/search/partner/pins', 'bookmark', 'live'),
-	'search_user_pins/list': pinSearch.get('/search/pins', 'bookmark', 'live'),
+	'search_user_boards/get': boardSearch.get('/search/boards', 'paged', 'live', 'id'),
+	'search_partner_pins': pinsRead.get('/search/partner/pins', 'bookmark', 'live', 'id'),
+	'search_user_pins/list': pinSearch.get('/search/pins', 'bookmark', 'live', 'id'),
 
 	// Trends and search terms
 	'terms_related/list': adsRead.get('/terms/related'),
@@ -186,7 +190,7 @@ const table = {
 	'token/revoke': tokenWrite.post('/oauth/token/revoke'),
 
 	// Ad accounts, their reports and metrics
-	'ad_accounts/list': adsRead.get('/ad_accounts', 'paged'),
+	'ad_accounts/list': adsRead.get('/ad_accounts', 'paged', 'id'),
 	'ad_accounts/create': adsWrite.post('/ad_accounts'),
 	'ad_accounts/get': adsRead.get('/ad_accounts/{ad_account_id}'),
 	'ad_account/analytics': adsAnalytics.get(`${account}/analytics`),

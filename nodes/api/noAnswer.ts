@@ -58,12 +58,25 @@ export function unreadable(endpoint: string, outcome: Answered): Failure {
 	});
 }
 
-export function unreachable(endpoint: string): Failure {
+/** @param words what n8n's HTTP client said, e.g. `connect ECONNREFUSED 10.0.0.1:443` */
+export function unreachable(endpoint: string, words?: string): Failure {
+	const reason = words ? ` n8n says: "${words}".` : '';
 	return new Failure({
 		kind: 'unreachable',
 		message: 'Pinterest could not be reached',
-		description:
-			'The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.',
+		description: `The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.${reason}`,
 		endpoint,
+	});
+}
+
+/** @param words n8n's own reason */
+export function blockedByN8n(endpoint: string, words: string): Failure {
+	return new Failure({
+		kind: 'refused',
+		message: `n8n did not send the call: ${words}`,
+		description:
+			'Nothing went to Pinterest. The reason is in the settings of this n8n, such as the hosts that it may call or its proxy; whoever runs it can change them.',
+		endpoint,
+		settled: 'connection',
 	});
 }

@@ -1,8 +1,9 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Client, NodeFunctions, Settings } from '../api/client';
+import type { Client, Settings } from '../api/client';
 import { connect } from '../api/connect';
+import type { NodeFunctions } from '../api/connection';
 import { asErrorItem, Failure } from '../api/failure';
 
 /** The client of the credential that the node's "Authentication" parameter chooses. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe as describeNode } from '../../nodes/operations/describe';
+import { describe as describeNode, plain } from '../../nodes/operations/describe';
+import { allFields } from '../../nodes/operations/fields';
 import { listSearch } from '../../nodes/operations/locators';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 import { resources } from '../../nodes/Pinterest/resources';
@@ -56,33 +57,51 @@ test('every operation of the resources is offered, with an action and a descript
 	}
 });
 
-test('every other parameter is shown for exactly one resource and operation', () => {
-	const own = description.properties.filter(({ name }) => !['authentication', 'resource', 'operation'].includes(name));
-	for (const { displayOptions } of own) {
-		expect(displayOptions?.show?.resource).toHaveLength(1);
-		expect(displayOptions?.show?.operation).toHaveLength(1);
-	}
+const everyOperation = resources.flatMap((resource) =>
+	resource.operations.map((operation) => [`${resource.value}.${operation.value}`, resource, operation] as const),
+);
+
+/** What the editor offers for an operation: n8n takes every combination of the resources and operations that a field names. */
+function offered(resource: string, operation: string): INodeProperties[] {
+	return description.properties.filter(({ displayOptions }) => {
+		const { resource: some, operation: any } = displayOptions?.show ?? {};
+		return some?.includes(resource) && any?.includes(operation);
+	});
+}
+
+test.each(everyOperation)('%s offers its own fields, in their order, and no other', (_name, resource, operation) => {
+	const own = offered(resource.value, operation.value).map(({ displayOptions, required: _required, ...property }) => {
+		const { resource: _resource, operation: _operation, ...others } = displayOptions!.show!;
+		return { ...property, displayOptions: { ...displayOptions, show: others } };
+	});
+	const fields = allFields(operation).map((field) => {
+		const { required: _required, ...property } = plain(field);
+		return { ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show } } };
+	});
+	expect(JSON.parse(JSON.stringify(own))).toEqual(JSON.parse(JSON.stringify(fields)));
 });
 
-test('of two parameters with one name, never both are shown', () => {
-	const seen = new Map<string, INodeProperties[]>();
-	for (const property of description.properties) {
-		const { resource, operation } = property.displayOptions?.show ?? {};
-		const key = `${property.name} ${String(resource)} ${String(operation)}`;
-		seen.set(key, [...(seen.get(key) ?? []), property]);
-	}
-	for (const [, same] of [...seen].filter(([, { length }]) => length > 1)) {
-		const conditions = same.map(({ displayOptions }) => {
-			const { resource, operation, ...others } = displayOptions!.show!;
-			return others;
-		});
-		for (const [at, one] of conditions.entries()) {
-			for (const other of conditions.slice(at + 1)) {
-				const apart = Object.keys(one).some(
-					(name) => other[name] && !one[name]!.some((value) => other[name]!.includes(value as never)),
-				);
-				expect([one, other, apart]).toEqual([one, other, true]);
-			}
+test('fields that are equal but for the operation stand once', () => {
+	const texts = description.properties.map(({ displayOptions, ...property }) => {
+		const { resource: _resource, operation: _operation, ...others } = displayOptions?.show ?? {};
+		return JSON.stringify([property, displayOptions?.hide, others]);
+	});
+	const often = texts.filter((text, position) => texts.indexOf(text) !== position);
+	expect(often.length).toBeLessThan(description.properties.length * 0.1);
+});
+
+test.each(everyOperation)('%s never shows two parameters with one name', (_name, resource, operation) => {
+	const own = offered(resource.value, operation.value);
+	for (const [at, one] of own.entries()) {
+		for (const other of own.slice(at + 1).filter(({ name }) => name === one.name)) {
+			const [mine, its] = [one, other].map(({ displayOptions }) => {
+				const { resource: _resource, operation: _operation, ...others } = displayOptions!.show!;
+				return others;
+			});
+			const apart = Object.keys(mine).some(
+				(name) => its[name] && !mine[name]!.some((value) => its[name]!.includes(value as never)),
+			);
+			expect([mine, its, apart]).toEqual([mine, its, true]);
 		}
 	}
 });

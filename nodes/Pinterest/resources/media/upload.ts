@@ -1,5 +1,6 @@
+import { downloadVideo } from '../../../api/download';
 import { openFile, type ItemFile } from '../../../api/files';
-import { downloadVideo, processed, uploadVideo } from '../../../api/upload';
+import { processed, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
