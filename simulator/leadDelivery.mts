@@ -4,10 +4,10 @@ import type { LeadAds, LeadForm, LeadSubscription } from './leads.mts';
 
 /**
  * How a delivery is written. Pinterest's own layout is not documented; all of these are AES-256-GCM with the subscription's key.
- * fields: `{nonce, ciphertext, tag}` · blob: base64 of nonce, ciphertext and tag as text · entries: a list of objects with the
+ * fields: `{nonce, ciphertext, tag}` · renamed: the same under names that say nothing · blob: base64 of nonce, ciphertext and tag as text · entries: a list of objects with the
  * ids of the lead and the rest of it encrypted.
  */
-export type Layout = 'fields' | 'blob' | 'entries';
+export type Layout = 'fields' | 'renamed' | 'blob' | 'entries';
 
 export interface LeadOrder {
 	/** The first form there is unless told. */
@@ -185,7 +185,7 @@ function written(leads: Lead[], key: Buffer, layout: Layout): { body: string; ty
 	if (layout === 'blob') {
 		return { body: Buffer.concat([nonce, ciphertext, tag]).toString('base64'), type: 'text/plain' };
 	}
-	const fields = { nonce, ciphertext, tag };
+	const fields = layout === 'renamed' ? { p: tag, q: ciphertext, r: nonce } : { nonce, ciphertext, tag };
 	const texts = Object.entries(fields).map(([name, bytes]) => [name, bytes.toString('base64')]);
 	return { body: JSON.stringify(Object.fromEntries(texts)), type: 'application/json' };
 }
