@@ -1,7 +1,11 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
@@ -9,6 +13,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
 import { searchAdAccounts } from '../operations/locators/adAccount';
+import { startCatchingUp } from './catchUp';
 import { receive } from './delivery';
 import { searchLeadForms } from './leadForms';
 import { subscribe, subscriptionExists, unsubscribe } from './lifecycle';
@@ -96,6 +101,15 @@ export class PinterestLeadAdsTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Catch Up on Missed Leads (Days)',
+						name: 'catchUpDays',
+						type: 'number',
+						default: 7,
+						typeOptions: { minValue: 0, maxValue: 30 },
+						description:
+							'How many days back to look, whenever the workflow is activated or n8n starts, for leads that this workflow has not handed on. Pinterest keeps leads for 30 days. 0 looks for none.',
+					},
+					{
 						displayName: 'Include Raw Body',
 						name: 'includeRawBody',
 						type: 'boolean',
@@ -131,6 +145,16 @@ export class PinterestLeadAdsTrigger implements INodeType {
 			},
 		},
 	};
+
+	/** n8n calls it after the webhook is registered. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await startCatchingUp(this);
+	}
+
+	/** Hands the leads on as they came. Without it n8n would call `trigger` for a test event, which has nothing to do with that. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

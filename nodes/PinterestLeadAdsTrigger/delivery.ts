@@ -4,11 +4,11 @@ import { connectNode } from '../operations/connection';
 import { decryptLeads, formOf, type Opened, type OpenedLead, type Problem } from './decryptLead';
 import { keyQuestion } from './keyQuestion';
 import { simplified } from './lead';
-import { marksOf } from './marks';
+import { dayOf, marksForCatchingUp, marksOf } from './marks';
 import type { Remembered } from './remembered';
 import { seenLeads } from './seenLeads';
 import { Subscriptions } from './subscription';
-import { addressOf, chosenBy } from './wanted';
+import { addressOf, chosenBy, daysToCatchUp } from './wanted';
 
 /** Milliseconds in which a delivery is answered whatever Pinterest and other deliveries do, and those of them for the key. */
 const ANSWERED_WITHIN = 4000;
@@ -108,7 +108,9 @@ async function onlyNew(
 	remembered: Remembered,
 	deadline: number,
 ): Promise<OpenedLead[] | undefined> {
-	const marks = leads.map(({ sealed }) => marksOf(sealed));
+	const today = dayOf(Date.now());
+	const catchesUp = daysToCatchUp(functions) > 0;
+	const marks = leads.map((lead) => (catchesUp ? marksForCatchingUp(lead, today) : marksOf(lead.sealed)));
 	const fresh = await seenLeads(functions).claim(marks, functions.getResponseObject(), remembered, deadline);
 	return fresh && leads.filter((_, index) => fresh.has(marks[index]));
 }

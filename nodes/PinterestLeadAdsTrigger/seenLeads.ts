@@ -1,11 +1,15 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Marks } from './marks';
+import { dayOf, type Marks } from './marks';
 import type { Remembered } from './remembered';
+import { daysToCatchUp } from './wanted';
 
 /** Leads that are remembered for each trigger: about 100 KB in the workflow's static data. */
 export const MOST_SEEN = 5000;
+
+/** The same number of leads where each has two marks, and the days between them (`marksForCatchingUp`). */
+const MOST_MARKS = 2 * MOST_SEEN + 100;
 
 /** Milliseconds of a slice of waiting, because a timer of a node cannot be called off. */
 const SLICE = 100;
@@ -32,8 +36,13 @@ export interface Reply {
  */
 class SeenLeads {
 	private readonly ids = new Set<string>();
+	/** Stored as handed on, which they were not after all. */
+	private readonly returned = new Set<string>();
 	private underway: Array<{ kept: string[]; reply: Reply }> = [];
 	private lastTurn: Promise<unknown> = Promise.resolve();
+
+	/** @param most marks to remember */
+	constructor(private readonly most: number) {}
 
 	/**
 	 * Picks the leads that are new, and marks them as taken by this delivery.
@@ -47,11 +56,11 @@ class SeenLeads {
 		this.settle();
 		const taken = new Set(this.underway.flatMap(({ kept }) => kept));
 		if (leads.some(({ known }) => known.some((id) => taken.has(id)))) return undefined;
-		this.add(remembered.seen ?? []);
+		this.addStored(remembered);
 		const fresh = this.fresh(leads);
 		const kept = [...fresh].flatMap((lead) => lead.kept);
 		if (kept.length > 0) this.underway.push({ kept, reply });
-		remembered.seen = [...this.ids, ...kept].slice(-MOST_SEEN);
+		remembered.seen = [...new Set([...this.ids, ...kept])].slice(-this.most);
 		void keepUnsaved(remembered, reply);
 		return fresh;
 	}
@@ -68,9 +77,41 @@ class SeenLeads {
 		return fresh;
 	}
 
+	/** The same for leads that no delivery brought. They count as handed on at once; n8n stores that when it emits them. */
+	take(leads: Marks[], remembered: Remembered): Set<Marks> {
+		this.settle();
+		this.addStored(remembered);
+		const taken = new Set(this.underway.flatMap(({ kept }) => kept));
+		const fresh = this.fresh(leads.filter(({ known }) => !known.some((id) => taken.has(id))));
+		const kept = [...fresh].flatMap((lead) => lead.kept);
+		for (const id of kept) this.returned.delete(id);
+		this.add(kept);
+		remembered.seen = [...this.ids];
+		return fresh;
+	}
+
+	giveBack(leads: Marks[]): void {
+		for (const id of leads.flatMap(({ kept }) => kept).filter((one) => !one.startsWith('day '))) {
+			this.ids.delete(id);
+			this.returned.add(id);
+		}
+	}
+
+	/**
+	 * Whether a lead of this time would be known if it had been handed on. A memory that is full has forgotten the oldest, and
+	 * is complete only for the days after the first that it still holds.
+	 * @param time milliseconds since the epoch, if known
+	 */
+	remembers(time: number | undefined, remembered: Remembered): boolean {
+		this.addStored(remembered);
+		if (this.ids.size < this.most) return true;
+		const first = [...this.ids].find((id) => id.startsWith('day '));
+		return time !== undefined && first !== undefined && dayNumber(dayOf(time)) > dayNumber(first);
+	}
+
 	save(remembered: Remembered): void {
 		this.settle();
-		this.add(remembered.seen ?? []);
+		this.addStored(remembered);
 		remembered.seen = [...this.ids];
 	}
 
@@ -78,13 +119,21 @@ class SeenLeads {
 	private settle(): void {
 		const answered = this.underway.filter(({ reply }) => reply.writableEnded);
 		this.underway = this.underway.filter(({ reply }) => !reply.writableEnded);
-		for (const { kept, reply } of answered) if (reply.statusCode < 300) this.add(kept);
+		for (const { kept, reply } of answered) {
+			if (reply.statusCode >= 300) continue;
+			for (const id of kept) this.returned.delete(id);
+			this.add(kept);
+		}
+	}
+
+	private addStored({ seen = [] }: Remembered): void {
+		this.add(seen.filter((id) => !this.returned.has(id)));
 	}
 
 	private add(ids: string[]): void {
 		for (const id of ids) this.ids.add(id);
 		for (const oldest of this.ids) {
-			if (this.ids.size <= MOST_SEEN) break;
+			if (this.ids.size <= this.most) break;
 			this.ids.delete(oldest);
 		}
 	}
@@ -109,6 +158,8 @@ async function until(turn: Promise<unknown>, deadline: number): Promise<void> {
 	while (!isOver && Date.now() < deadline) await Promise.race([over, sleep(SLICE)]);
 }
 
+const dayNumber = (day: string) => Number(day.slice('day '.length));
+
 const triggers = new Map<string, SeenLeads>();
 
 type Functions = IHookFunctions | IWebhookFunctions | ITriggerFunctions;
@@ -120,7 +171,7 @@ function keyOf(functions: Functions): string {
 /** What this process knows of the trigger's leads. */
 export function seenLeads(functions: Functions): SeenLeads {
 	const key = keyOf(functions);
-	const known = triggers.get(key) ?? new SeenLeads();
+	const known = triggers.get(key) ?? new SeenLeads(daysToCatchUp(functions) > 0 ? MOST_MARKS : MOST_SEEN);
 	triggers.set(key, known);
 	return known;
 }

@@ -44,6 +44,12 @@ export function chosenBy(functions: IHookFunctions | IWebhookFunctions | ITrigge
 	return { adAccountId: account.value, leadFormId: form.value || undefined };
 }
 
+/** How many days back missed leads are looked for at an activation; 0 when they are not. Pinterest keeps leads for 30 days. */
+export function daysToCatchUp(functions: IHookFunctions | IWebhookFunctions | ITriggerFunctions): number {
+	const days = Number(functions.getNodeParameter('options.catchUpDays', 0));
+	return Number.isFinite(days) ? Math.min(Math.max(Math.floor(days), 0), 30) : 0;
+}
+
 const PINTEREST = /^https:\/\/api(-sandbox)?\.pinterest\.com\//;
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);

@@ -64,7 +64,7 @@ describe('a delivery that cannot be read', () => {
 				},
 			]);
 			later(61_000);
-			expect(await post(leads.webhookUrl, 'hello')).toBe(400);
+			expect(await post(leads.webhookUrl, 'hello', 'text/plain')).toBe(400);
 			while (leads.items.length < 2) await wait(10);
 			expect(leads.items).toMatchObject([{}, { json: { problem: 'malformed', raw_body: 'hello' } }]);
 		}));

@@ -3,8 +3,8 @@ import type { Fault } from '../../simulator/faults.mts';
 import { inLeadWorld, type LeadWorld } from './leadWorld.mts';
 
 /**
- * Pinterest answers 503 for as long as a call is repeated, which takes seconds; the tests wait at the same time, each in a world of
- * its own.
+ * Pinterest answers 503 for as long as a call is repeated, which takes seconds; such tests wait at the same time, each in a world of
+ * its own. Those that start n8n again when others may have ended do not: jest loads modules only while a test runs.
  */
 
 const SUBSCRIPTIONS = '/ad_accounts/{ad_account_id}/leads/subscriptions';
@@ -59,7 +59,7 @@ describe('while Pinterest is down', () => {
 		30_000,
 	);
 
-	it.concurrent(
+	it(
 		'a delivery whose key is missing waits and is not lost',
 		async () =>
 			await inLeadWorld(async (world) => {
@@ -87,7 +87,7 @@ describe('a refusal that passes', () => {
 		['a quota that is used up', { kind: 'rateLimit', resetSeconds: 3600 }],
 	];
 
-	it.concurrent.each(refusals)(
+	it.each(refusals)(
 		'keeps webhook and subscription at a restart, and leads are read with the stored key: %s',
 		async (_, fault) =>
 			await inLeadWorld(async (world) => {
@@ -105,51 +105,42 @@ describe('a refusal that passes', () => {
 		30_000,
 	);
 
-	it.concurrent(
-		'at an activation takes up the subscription that could not be deleted before',
-		async () =>
-			await inLeadWorld(async (world) => {
-				const leads = await world.activated();
-				world.simulator.faults.add({ path: SUBSCRIPTION, kind: 'status', status: 403, code: 29 });
-				await leads.deactivate();
-				world.simulator.faults.add({ path: SUBSCRIPTIONS, kind: 'status', status: 403, code: 29 });
-				await leads.activate();
-				await submit(world);
-				expect(leads.items).toHaveLength(1);
-				expect(subscriptionsOf(world)).toHaveLength(1);
-			}),
-	);
+	it('at an activation takes up the subscription that could not be deleted before', async () =>
+		await inLeadWorld(async (world) => {
+			const leads = await world.activated();
+			world.simulator.faults.add({ path: SUBSCRIPTION, kind: 'status', status: 403, code: 29 });
+			await leads.deactivate();
+			world.simulator.faults.add({ path: SUBSCRIPTIONS, kind: 'status', status: 403, code: 29 });
+			await leads.activate();
+			await submit(world);
+			expect(leads.items).toHaveLength(1);
+			expect(subscriptionsOf(world)).toHaveLength(1);
+		}));
 
-	it.concurrent(
-		'that fails an activation deletes nothing, although n8n then takes the webhook back',
-		async () =>
-			await inLeadWorld(async (world) => {
-				const leads = await world.activated();
-				const [subscription] = subscriptionsOf(world);
-				leads.stored = '{}';
-				world.simulator.faults.add({ path: SUBSCRIPTIONS, kind: 'status', status: 403, code: 29 });
-				await expect(leads.restart()).rejects.toThrow('lets this account not subscribe');
-				expect(subscriptionsOf(world)).toEqual([subscription]);
+	it('that fails an activation deletes nothing, although n8n then takes the webhook back', async () =>
+		await inLeadWorld(async (world) => {
+			const leads = await world.activated();
+			const [subscription] = subscriptionsOf(world);
+			leads.stored = '{}';
+			world.simulator.faults.add({ path: SUBSCRIPTIONS, kind: 'status', status: 403, code: 29 });
+			await expect(leads.restart()).rejects.toThrow('lets this account not subscribe');
+			expect(subscriptionsOf(world)).toEqual([subscription]);
 
-				await leads.restart();
-				expect(subscriptionsOf(world)).toEqual([subscription]);
-				await leads.deactivate();
-				expect(subscriptionsOf(world)).toEqual([]);
-			}),
-	);
+			await leads.restart();
+			expect(subscriptionsOf(world)).toEqual([subscription]);
+			await leads.deactivate();
+			expect(subscriptionsOf(world)).toEqual([]);
+		}));
 
-	it.concurrent(
-		'that hides the key lets deliveries wait for it',
-		async () =>
-			await inLeadWorld(async (world) => {
-				const leads = await world.activated();
-				leads.stored = '{}';
-				world.simulator.faults.add({ path: SUBSCRIPTION, kind: 'status', status: 403, code: 29 });
-				await leads.restart();
-				expect(leads.logged.join()).toContain('wait for it');
-				await submit(world);
-				expect(leads.items).toHaveLength(1);
-				expect(leads.remembered.subscription).toHaveProperty('key');
-			}),
-	);
+	it('that hides the key lets deliveries wait for it', async () =>
+		await inLeadWorld(async (world) => {
+			const leads = await world.activated();
+			leads.stored = '{}';
+			world.simulator.faults.add({ path: SUBSCRIPTION, kind: 'status', status: 403, code: 29 });
+			await leads.restart();
+			expect(leads.logged.join()).toContain('wait for it');
+			await submit(world);
+			expect(leads.items).toHaveLength(1);
+			expect(leads.remembered.subscription).toHaveProperty('key');
+		}));
 });

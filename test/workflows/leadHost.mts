@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type IRun,
+	type ITriggerResponse,
 	type IWebhookData,
 	type WebhookSetupMethodNames,
 	type WorkflowActivateMode,
@@ -55,6 +57,12 @@ interface Database {
 	active: boolean;
 }
 
+/** What `emit` is given to hear of the execution. */
+interface Done {
+	resolve(run: IRun): void;
+	reject(error: Error): void;
+}
+
 let workflows = 0;
 
 /**
@@ -67,11 +75,14 @@ export class LeadHost {
 	private readonly workflowId: string;
 	/** Items that started the workflow, by execution. */
 	readonly executions: INodeExecutionData[][] = [];
+	/** What the trigger reported as a failed execution. */
+	readonly failedExecutions: Error[] = [];
 	/** What the trigger logged. */
 	readonly logged: string[] = [];
 	private node: Trigger;
 	private server: Server;
 	private connection: ReturnType<typeof connected>;
+	private triggers: ITriggerResponse[] = [];
 	private listening?: { staticData: IDataObject; received: INodeExecutionData[][] };
 
 	constructor(
@@ -143,12 +154,14 @@ export class LeadHost {
 	}
 
 	async close(): Promise<void> {
+		await this.closeTriggers();
 		this.server.closeAllConnections();
 		await new Promise((done) => this.server.close(done));
 	}
 
 	/** As when n8n is stopped and started: the workflow stays active and only the database is remembered. */
 	async restart(): Promise<void> {
+		await this.closeTriggers();
 		this.node = freshNode();
 		if (this.active) await this.register('init');
 	}
@@ -161,6 +174,7 @@ export class LeadHost {
 	async deactivate(): Promise<void> {
 		this.active = false;
 		await this.inWorkflow(async (workflow) => void (await this.hook(workflow, 'delete', 'internal', 'update')));
+		await this.closeTriggers();
 	}
 
 	/** Changes the node as its user does, and publishes the change where the workflow is active. */
@@ -207,7 +221,38 @@ export class LeadHost {
 				await this.inWorkflow(async (other) => void (await this.hook(other, 'delete', 'internal', 'update')));
 				throw error;
 			}
+			this.save(workflow);
+			await this.startTrigger(workflow, activation);
 		});
+	}
+
+	/** n8n registers what has a `trigger` after the webhooks, with the same workflow object, which each emit saves. */
+	private async startTrigger(workflow: Workflow, activation: WorkflowActivateMode): Promise<void> {
+		const node = workflow.getNode('Leads')!;
+		const emit = (data: INodeExecutionData[][], _response: unknown, done?: Done) => {
+			this.save(workflow);
+			void this.startWorkflow(data[0], workflow.staticData).then(
+				() => done?.resolve({} as IRun),
+				(error: Error) => done?.reject(error),
+			);
+		};
+		const fail = (error: Error) => this.failedExecutions.push(error);
+		const additionalData = this.additionalData();
+		const context = new TriggerContext(
+			workflow,
+			node,
+			additionalData,
+			'trigger',
+			activation,
+			emit as never,
+			fail as never,
+			fail as never,
+		);
+		this.triggers.push(await this.node.trigger.call(this.recording(context)));
+	}
+
+	private async closeTriggers(): Promise<void> {
+		for (const { closeFunction } of this.triggers.splice(0)) await closeFunction?.();
 	}
 
 	private async inWorkflow(work: (workflow: Workflow) => Promise<void>): Promise<void> {
