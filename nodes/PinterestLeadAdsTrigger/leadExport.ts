@@ -134,7 +134,7 @@ function parsed(text: string): unknown {
 
 /** CSV as RFC 4180 has it, with the separator that the header uses most. */
 function cellsOf(text: string): string[][] {
-	const [header] = text.split('\n');
+	const header = text.split('\n')[0].replace(/"[^"]*"/g, '');
 	const count = (sign: string) => header.split(sign).length;
 	const separator = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0];
 	const rows: string[][] = [[]];
