@@ -136,7 +136,7 @@ function parsed(text: string): unknown {
 function cellsOf(text: string): string[][] {
 	const header = text.split('\n')[0].replace(/"[^"]*"/g, '');
 	const count = (sign: string) => header.split(sign).length;
-	const separator = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0];
+	const separator = ['\t', ',', ';'].sort((a, b) => count(b) - count(a))[0];
 	const rows: string[][] = [[]];
 	let at = 0;
 	while (at < text.length) {
