@@ -32,7 +32,7 @@ async function generated(): Promise<Map<string, string>> {
 	for (const resource of resources) {
 		files.set(join(pages, `${resource.value}.md`), resourcePage(resource));
 		for (const operation of resource.operations) {
-			const schema = outputSchema(resource, operation);
+			const schema = outputSchema(operation);
 			if (schema) files.set(join(schemas, resource.value, `${operation.value}.json`), JSON.stringify(schema));
 		}
 	}

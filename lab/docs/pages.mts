@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { endpoints } from '../../nodes/api/endpoints';
+import { permissionName } from '../../nodes/api/permissions';
 import { allFields } from '../../nodes/operations/fields';
 import type { Field, Operation, Resource } from '../../nodes/operations/operation';
 
@@ -20,7 +21,7 @@ const label = (operation: Operation): string => {
 
 const permissions = (operation: Operation): string =>
 	endpointOf(operation)
-		?.scopes.map((scope) => `\`${scope}\``)
+		?.scopes.map((scope) => permissionName(scope))
 		.join(', ') ?? 'those of the endpoint';
 
 const inSandbox = (operation: Operation): string => {
@@ -28,11 +29,7 @@ const inSandbox = (operation: Operation): string => {
 	return endpoint ? (endpoint.sandbox ? 'yes' : 'no') : 'where the endpoint does';
 };
 
-const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-Z"])/);
-
-/** The permissions have a column of their own. */
-const withoutPermissions = (text: string): string[] =>
-	sentences(text).filter((sentence) => !sentence.startsWith('Needs '));
+const firstSentence = (text: string): string => text.split(/(?<=[.?!])\s+(?=[A-Z"])/)[0].replace(/[^.]$/, '$&.');
 
 /** The part of a heading's address behind the `#`. */
 export const anchor = (text: string): string =>
@@ -61,7 +58,7 @@ export function operationTable(resources: Resource[]): string {
 			resource.operations.map((operation, position) => [
 				position === 0 ? `[${resource.name}](docs/operations/${resource.value}.md)` : '',
 				`[${operation.name}](docs/operations/${resource.value}.md#${anchor(operation.name)})`,
-				withoutPermissions(operation.description)[0],
+				firstSentence(operation.description),
 				label(operation),
 				permissions(operation),
 				inSandbox(operation),
@@ -115,12 +112,13 @@ function operationPart(resource: Resource, operation: Operation): string {
 		`- Pinterest endpoint: ${label(operation)}`,
 		`- Permissions: ${permissions(operation)}`,
 		`- In the sandbox: ${inSandbox(operation)}`,
+		...(endpointOf(operation)?.beta ? ['- Beta: Pinterest opens this app by app'] : []),
 		`- Internal names: resource \`${resource.value}\`, operation \`${operation.value}\``,
 	];
 	const outputs = outputLine(operation);
 	return [
 		`## ${operation.name}`,
-		withoutPermissions(operation.description).join(' '),
+		operation.description.replace(/[^.]$/, '$&.'),
 		facts.join('\n'),
 		...(rows.length > 0 ? [table(['Field', 'Internal name', 'Type', 'Required', 'What it is', 'Limits'], rows)] : []),
 		`Also: ${also.map(({ displayName }) => displayName).join(', ')}.`,
@@ -128,12 +126,11 @@ function operationPart(resource: Resource, operation: Operation): string {
 	].join('\n\n');
 }
 
-function outputLine({ simplified, endpoint }: Operation): string | undefined {
-	if (simplified) {
-		const names = 'fields' in simplified ? Object.keys(simplified.fields) : simplified.selectable;
-		return `Simplified output: ${names.map((name) => `\`${name}\``).join(', ')}.`;
-	}
-	return endpoint && endpoints[endpoint].method === 'DELETE' ? 'Output: `deleted` (true), `id`.' : undefined;
+function outputLine({ output }: Operation): string | undefined {
+	if (!output) return undefined;
+	const names = Object.entries(output.columns).filter(([, { mark }]) => !mark);
+	const form = output.selectable || output.rows ? 'Simplified output' : 'Output';
+	return `${form}: ${names.map(([name]) => `\`${name}\``).join(', ')}.`;
 }
 
 /** One page for what most operations share. */

@@ -1,7 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../api/endpoints';
 import { allFields } from './fields';
-import type { Field, Resource } from './operation';
+import { needsOf } from './needs';
+import type { Field, Operation, Resource } from './operation';
 
 /**
  * Puts the parameters of a node together: resource, operation, and every operation's fields, shown where they belong.
@@ -30,8 +32,17 @@ function operationsOf({ value: resource, operations }: Resource): INodePropertie
 		...selection('Operation', 'operation'),
 		displayOptions: { show: { resource: [resource] } },
 		default: operations[0].value,
-		options: operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
+		options: operations.map((operation) => {
+			const { name, value, action } = operation;
+			return { name, value, action, description: described(operation) };
+		}),
 	};
+}
+
+/** What an operation says of itself, and what the table of endpoints knows. */
+function described({ description, endpoint }: Operation): string {
+	const needs = endpoint ? needsOf(endpoints[endpoint]) : [];
+	return [needs.length > 0 ? description.replace(/[^.]$/, '$&.') : description, ...needs].join(' ');
 }
 
 /** Where a property is shown: operations by resource. */

@@ -80,8 +80,12 @@ async function run(resource: string, operation: Operation, parameters: IDataObje
 		binary,
 		scopes: Object.keys(scopeWords),
 	});
-	// An endpoint that the simulator does not have yet.
-	if (simulator.requests.some(({ status }) => status === 501)) return undefined;
+	const unserved = simulator.requests.find(({ status }) => status === 501);
+	if (unserved) {
+		throw new Error(
+			`The simulator does not answer ${unserved.method} ${unserved.path}: add the endpoint to a file of simulator/routes.`,
+		);
+	}
 	expect(result.error).toBeUndefined();
 	return result.json;
 }
@@ -113,7 +117,6 @@ describe('real output fits the schema that the editor shows before the first run
 		for (let round = 0; round < count; round++) {
 			const { parameters } = requiredOnly(operation, world())[round];
 			const items = await run(resource, operation, parameters);
-			if (items === undefined) return;
 			expect(items.length).toBeGreaterThan(0);
 			check(resource, operation, items);
 		}
@@ -131,6 +134,6 @@ describe('real output fits the schema that the editor shows before the first run
 			duplicates: 'skipSameLink',
 		});
 		expect(items).toEqual([expect.objectContaining({ skipped: true, id: pin.id })]);
-		check('pin', operation, items!);
+		check('pin', operation, items);
 	});
 });

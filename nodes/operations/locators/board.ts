@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { inputFailure, type Failure } from '../../api/failure';
 import { readAll } from '../../api/pages';
 import type { Field } from '../operation';
-import { idByName, theOnly, type Kind, type Named } from './byName';
+import { grouped, NameList, type Groups, type Kind, type Named } from './byName';
 import { checkId, pathOf, type Finding, type Locator } from './locator';
 import { searchList } from './search';
 
@@ -12,17 +13,41 @@ interface Board extends Named {
 
 const KIND: Kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId' };
 
-async function boards({ client, once, adAccountId }: Finding): Promise<Board[]> {
+/** The boards that the account works on, its own and those of others that it was invited to. */
+class BoardList extends NameList<Board> {
+	/** By what a name and the address made from it have in common, for each owner; `''` where the list does not say whose it is. */
+	readonly owners = new Map<string, Groups<Board>>();
+
+	constructor(entries: readonly Board[]) {
+		super(entries, KIND);
+		for (const [owner, boards] of grouped(entries, ({ owner }) => folded(owner?.username ?? '')))
+			this.owners.set(
+				owner,
+				grouped(boards, ({ name }) => letters(name)),
+			);
+	}
+}
+
+async function boards({ client, once, adAccountId }: Finding): Promise<BoardList> {
 	const query = { ad_account_id: adAccountId };
-	return await once(
-		`boards ${adAccountId ?? ''}`,
-		async () => (await readAll(client, { endpoint: 'boards/list', query })) as unknown as Board[],
-	);
+	return await once(`boards ${adAccountId ?? ''}`, async () => {
+		const list = await readAll(client, { endpoint: 'boards/list', query });
+		return new BoardList(list as unknown as Board[]);
+	});
+}
+
+/** Username of the connected account, or of the one that it acts for. */
+async function ownUsername({ client, once, adAccountId }: Finding): Promise<string> {
+	const query = { ad_account_id: adAccountId };
+	return await once(`username ${adAccountId ?? ''}`, async () => {
+		const { body } = await client.send({ endpoint: 'user_account/get', query });
+		return folded(String((body as { username?: string }).username ?? ''));
+	});
 }
 
 /**
- * Boards are known by ID, by name, and by address. An address has no ID in it: its last part is the name in lower case with
- * hyphens, so it is matched with the names of the account's boards.
+ * Boards are known by ID, by name, and by address. An address has no ID in it: its first part is the owner, its last the name in
+ * lower case with hyphens, so both are matched with the account's boards.
  */
 export const board: Locator = {
 	named: true,
@@ -34,16 +59,34 @@ export const board: Locator = {
 			: `is not the address of a board: "${located.value}". It looks like https://www.pinterest.com/username/board-name/.`;
 	},
 	async find({ mode, value }, finding) {
-		if (mode === 'name') return idByName(value, await boards(finding), KIND);
-		return mode === 'url' ? idByAddress(value, await boards(finding)) : value;
+		if (mode === 'name') return (await boards(finding)).idOf(value);
+		return mode === 'url' ? await idByAddress(value, finding) : value;
 	},
 };
 
-function idByAddress(address: string, list: Board[]): string {
+async function idByAddress(address: string, finding: Finding): Promise<string> {
+	const list = await boards(finding);
 	const [username, slug] = pathOf(address);
-	const sameName = list.filter(({ name }) => letters(name) !== '' && letters(name) === letters(slug));
-	const sameOwner = sameName.filter(({ owner }) => owner?.username?.toLowerCase() === username.toLowerCase());
-	return theOnly(sameOwner.length > 0 ? sameOwner : sameName, `with the address "${address}"`, list, KIND);
+	const owner = folded(username);
+	const unowned = list.owners.has('') && (await ownUsername(finding)) === owner;
+	if (list.entries.length > 0 && !list.owners.has(owner) && !unowned) throw notOwn(address, username);
+	const named = letters(slug);
+	const found = [owner, ...(unowned ? [''] : [])].flatMap((one) => list.owners.get(one)?.get(named) ?? []);
+	return list.theOnly(named === '' ? [] : found, `with the address "${address}"`);
+}
+
+/** A board of the same name in the connected account is another board. */
+function notOwn(address: string, username: string): Failure {
+	return inputFailure(
+		`The board with the address "${address}" belongs to another account`,
+		`The connected account has no board of "${username}". Pick the board from the list, use its ID, or choose the credential of the account that the address names.`,
+		KIND.parameter,
+	);
+}
+
+/** Usernames do not differ by case. */
+function folded(username: string): string {
+	return username.toLowerCase();
 }
 
 /** Only letters and digits, without accents: what a name and the address made from it have in common. */

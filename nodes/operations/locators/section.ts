@@ -3,24 +3,20 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { inputFailure } from '../../api/failure';
 import { readAll } from '../../api/pages';
 import type { Field } from '../operation';
-import { idByName, type Kind, type Named } from './byName';
+import { NameList, type Kind, type Named } from './byName';
 import { board } from './board';
 import { checkId, type Finding, type Locator } from './locator';
 import { chosenId, currentAdAccountId, searchList } from './search';
 
 const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
 
-async function sections({ client, once, adAccountId, values }: Finding): Promise<Named[]> {
+async function sections({ client, once, adAccountId, values }: Finding): Promise<NameList> {
 	const pathValues = { board_id: String(values.boardId) };
-	return await once(
-		`sections ${pathValues.board_id}`,
-		async () =>
-			(await readAll(client, {
-				endpoint: 'board_sections/list',
-				pathValues,
-				query: { ad_account_id: adAccountId },
-			})) as unknown as Named[],
-	);
+	const query = { ad_account_id: adAccountId };
+	return await once(`sections ${pathValues.board_id}`, async () => {
+		const list = await readAll(client, { endpoint: 'board_sections/list', pathValues, query });
+		return new NameList(list as unknown as Named[], KIND);
+	});
 }
 
 /** Sections are known by ID, and by name within their board. */
@@ -34,7 +30,7 @@ export const section: Locator = {
 	},
 	async find({ mode, value }, finding) {
 		if (mode !== 'name') return value;
-		if (finding.values.boardId) return idByName(value, await sections(finding), KIND);
+		if (finding.values.boardId) return (await sections(finding)).idOf(value);
 		throw inputFailure(
 			`The section "${value}" cannot be found without its board`,
 			'Give the board too, or give the section by ID.',

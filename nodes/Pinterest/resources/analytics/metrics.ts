@@ -4,6 +4,8 @@ import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
 import { joinedQuery, type Field } from '../../../operations/operation';
+import { fieldNames, type Output } from '../../../operations/output';
+import { isEmpty } from '../../../operations/values';
 
 /** What people call Pinterest's metrics, after the words of its analytics pages. */
 const NAMES = {
@@ -95,6 +97,15 @@ export const metricTypes = (metrics: readonly Metric[], changes: Partial<Field>)
 /** A metric as a column: `PIN_CLICK` is `pin_click`. */
 export const columnOf = (metric: string): string => metric.toLowerCase();
 
+/** The metrics as columns: those that are chosen, or all where none is. */
+export const metricColumns = (metrics: readonly Metric[]): Output['columns'] =>
+	Object.fromEntries(
+		metrics.map((metric) => {
+			const asked = ({ metricTypes: chosen }: IDataObject) => isEmpty(chosen) || fieldNames(chosen).includes(metric);
+			return [columnOf(metric), { type: 'number', asked }];
+		}),
+	);
+
 /** The metrics that the call asks for; none where Pinterest's default, all of them, is left. */
 export function metricsOf({ request }: Call): string[] {
 	const asked = request.query?.metric_types as { commaJoined: string[] } | undefined;
@@ -102,11 +113,15 @@ export function metricsOf({ request }: Call): string[] {
 }
 
 /** Adds to a refusal that may be about video metrics what Pinterest's own text does not say. */
-export function withVideoAdvice(call: Call, error: unknown): unknown {
+export function withVideoAdvice(failure: Failure, call: Call): Failure {
 	const video = metricsOf(call).filter((metric) => (VIDEO_METRICS as string[]).includes(metric));
-	if (!(error instanceof Failure) || error.facts.httpStatus !== 400 || video.length === 0) return error;
+	if (failure.facts.httpStatus !== 400 || video.length === 0) return failure;
 	const advice = `Video metrics are for video Pins: for a Pin without a video take ${video.join(', ')} out of "Metrics".`;
-	return new Failure({ ...error.facts, parameter: 'metricTypes', description: `${advice} ${error.facts.description}` });
+	return new Failure({
+		...failure.facts,
+		parameter: 'metricTypes',
+		description: `${advice} ${failure.facts.description}`,
+	});
 }
 
 /** What is wrong with the metrics of a Pin for the rows that are wanted. */

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { dayFromToday, dayOf } from './days';
@@ -96,7 +95,5 @@ export function periodOf({ dateRange, startDate, endDate }: IDataObject): Period
 	};
 }
 
-/** Gives the operation's call its dates. The rows are labelled with the same ones, also when the day changes in between. */
-export function setPeriod(call: Call): void {
-	Object.assign(call.request.query!, periodOf(call.values));
-}
+/** For `Operation.fill`: gives the call its dates. Rows are labelled with the same ones, also when the day changes in between. */
+export const period = (values: IDataObject) => ({ query: { ...periodOf(values) } });

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../../operations/operation';
-import { columnOf, metricTypes, PIN_METRICS, pinMetricProblems } from './metrics';
+import { text, type Output } from '../../../operations/output';
+import { metricColumns, metricTypes, PIN_METRICS, pinMetricProblems } from './metrics';
 import { periodFields, periodProblems } from './period';
-import { rowsField } from './rows';
+import { reportColumns, rowsField } from './rows';
 
 /** The fields of one Pin's numbers and of many Pins' numbers. */
 export const pinReportFields: Field[] = [
@@ -17,14 +18,11 @@ export const pinReportFields: Field[] = [
 	rowsField('total', 'Total comments and reactions come with "Total" only, for Pinterest does not count them by day.'),
 ];
 
-export const pinReportColumns = [
-	'pin_id',
-	'date',
-	'start_date',
-	'end_date',
-	'data_status',
-	...PIN_METRICS.map(columnOf),
-] as const;
+export const pinReportColumns: Output['columns'] = {
+	pin_id: text(),
+	...reportColumns,
+	...metricColumns(PIN_METRICS),
+};
 
 export const pinReportProblems = (values: IDataObject): string[] => [
 	...periodProblems(values),

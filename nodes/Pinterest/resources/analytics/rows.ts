@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
+import type { Column, Output } from '../../../operations/output';
 import { columnOf, isOfLifetime, metricsOf } from './metrics';
 
 type Numbers = Record<string, number>;
@@ -28,6 +29,12 @@ export const rowsField = (kind: 'daily' | 'total', about: string): Field => ({
 	displayOptions: { hide: { output: ['raw'] } },
 });
 
+const ofDays: Column = { type: 'text', asked: ({ rows }) => rows === 'daily' };
+const ofTotal: Column = { type: 'text', asked: ({ rows }) => rows === 'total' };
+
+/** The columns of a report that are not numbers, after those it begins with. */
+export const reportColumns = { date: ofDays, start_date: ofTotal, end_date: ofTotal, data_status: ofDays };
+
 /** The column that tells the parts of a split apart, by value of `split_field`. */
 export const SPLIT_COLUMNS: Record<string, string> = {
 	APP_TYPE: 'app_type',
@@ -35,6 +42,15 @@ export const SPLIT_COLUMNS: Record<string, string> = {
 	PIN_FORMAT: 'pin_format',
 	SOURCE: 'source',
 };
+
+/** The columns of the splits that a report offers. */
+export const splitColumns = (...parts: string[]): Output['columns'] =>
+	Object.fromEntries(
+		parts.map((part) => [
+			SPLIT_COLUMNS[part],
+			{ type: 'text', asked: ({ splitField }: IDataObject) => splitField === part } satisfies Column,
+		]),
+	);
 
 /**
  * Makes flat rows of a report: one for each day or one for the period, times the parts of a split.

@@ -1,6 +1,7 @@
 import { query, type Field, type Operation } from '../../../operations/operation';
-import { choicesOf, columnOf, metricTypes, type Metric } from './metrics';
-import { periodFields, periodProblems, setPeriod } from './period';
+import { integer, text } from '../../../operations/output';
+import { choicesOf, metricColumns, metricTypes, type Metric } from './metrics';
+import { periodFields, periodProblems, period } from './period';
 import { topPinRows } from './rows';
 
 const limit: Field = {
@@ -35,14 +36,18 @@ export function topPins(metrics: readonly Metric[], sorts: readonly Metric[], us
 			filters,
 		],
 		actsForAdAccount: true,
-		simplified: {
+		output: {
 			rows: topPinRows,
-			selectable: ['rank', 'pin_id', 'url', ...metrics.map(columnOf), 'data_status', 'available_until'],
+			columns: {
+				rank: integer(),
+				pin_id: text(),
+				url: text(),
+				...metricColumns(metrics),
+				data_status: text(),
+				available_until: text(),
+			},
 		},
 		check: periodProblems,
-		async execute(call) {
-			setPeriod(call);
-			return await call.send();
-		},
+		fill: period,
 	} satisfies Partial<Operation>;
 }

@@ -1,18 +1,18 @@
-import type { Shape } from '../../../operations/output';
+import { identity, integer, text, type Output } from '../../../operations/output';
 
 /** A board as `boards/get` and the lists return it. */
-export const boardShape: Shape = {
-	fields: {
-		id: 'id',
-		name: 'name',
-		description: 'description',
-		privacy: 'privacy',
-		pin_count: 'pin_count',
-		follower_count: 'follower_count',
-		collaborator_count: 'collaborator_count',
-		owner: 'owner.username',
-		created_at: 'created_at',
-		cover_image_url: 'media.image_cover_url',
+export const boardOutput: Output = {
+	columns: {
+		id: identity,
+		name: text(),
+		description: text(),
+		privacy: text(),
+		pin_count: integer(),
+		follower_count: integer(),
+		collaborator_count: integer(),
+		owner: text('owner.username'),
+		created_at: text(),
+		cover_image_url: text('media.image_cover_url'),
 	},
 	selectable: [
 		'board_pins_modified_at',

@@ -1,7 +1,7 @@
-import type { Shape } from '../../../operations/output';
+import { text, type Output } from '../../../operations/output';
 
 /** An uploaded video: schema MediaUploadDetails of the API description. */
-export const mediaShape: Shape = {
-	fields: { media_id: 'media_id', media_type: 'media_type', status: 'status' },
+export const mediaOutput: Output = {
+	columns: { media_id: text(), media_type: text(), status: text() },
 	selectable: ['media_id', 'media_type', 'status'],
 };

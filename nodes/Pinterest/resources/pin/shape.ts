@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, type Shape } from '../../../operations/output';
+import { at, identity, text, type Output } from '../../../operations/output';
 
 interface Picture {
 	url?: string;
@@ -22,18 +22,18 @@ function size({ width, height }: Picture = {}): string | undefined {
 }
 
 /** A Pin as `pins/get` and the lists return it. */
-export const pinShape: Shape = {
-	fields: {
-		id: 'id',
-		url: ({ id }) => `https://www.pinterest.com/pin/${String(id)}/`,
-		title: 'title',
-		description: 'description',
-		link: 'link',
-		board_id: 'board_id',
-		board_section_id: 'board_section_id',
-		created_at: 'created_at',
-		image_url: (pin) => largest(pin)?.url ?? at(pin, 'media.cover_image_url'),
-		image_size: (pin) => size(largest(pin)),
+export const pinOutput: Output = {
+	columns: {
+		id: identity,
+		url: text(({ id }) => `https://www.pinterest.com/pin/${String(id)}/`),
+		title: text(),
+		description: text(),
+		link: text(),
+		board_id: text(),
+		board_section_id: text(),
+		created_at: text(),
+		image_url: text((pin) => largest(pin)?.url ?? at(pin, 'media.cover_image_url')),
+		image_size: text((pin) => size(largest(pin))),
 	},
 	selectable: [
 		'ai_disclosures',
@@ -60,16 +60,16 @@ export const pinShape: Shape = {
 };
 
 /** A Pin of somebody else in search results: schema SummaryPin of the API description. */
-export const summaryPinShape: Shape = {
-	fields: {
-		id: 'id',
-		url: pinShape.fields.url,
-		title: 'title',
-		description: 'description',
-		link: 'link',
-		alt_text: 'alt_text',
-		image_url: pinShape.fields.image_url,
-		image_size: pinShape.fields.image_size,
+export const summaryPinOutput: Output = {
+	columns: {
+		id: identity,
+		url: pinOutput.columns.url,
+		title: text(),
+		description: text(),
+		link: text(),
+		alt_text: text(),
+		image_url: pinOutput.columns.image_url,
+		image_size: pinOutput.columns.image_size,
 	},
 	selectable: ['alt_text', 'description', 'id', 'link', 'media', 'title'],
 };

@@ -1,12 +1,11 @@
 import { query, type Operation } from '../../../operations/operation';
-import { explicitFollowing, userShape } from './shared';
+import { explicitFollowing, userOutput } from './shared';
 
 export const getFollowing: Operation = {
 	name: 'Get Following',
 	value: 'getFollowing',
 	action: 'Get the accounts that the account follows',
-	description:
-		'List the usernames of the accounts that the connected account follows. Needs user_accounts:read. Not in the sandbox.',
+	description: 'List the usernames of the accounts that the connected account follows',
 	endpoint: 'user_following/get',
 	fields: [
 		{
@@ -35,5 +34,5 @@ export const getFollowing: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: userShape,
+	output: userOutput,
 };

@@ -11,7 +11,7 @@ export const getTopPins: Operation = {
 	value: 'getTopPins',
 	action: 'Get the top pins of the account',
 	description:
-		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first. Not available in the sandbox. Needs pins:read and user_accounts:read.',
+		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first',
 	endpoint: 'user_account/analytics/top_pins',
 	...topPins(ACCOUNT_METRICS, SORTS, SORTS, topPinFilters),
 };

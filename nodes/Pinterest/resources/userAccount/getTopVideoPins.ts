@@ -10,7 +10,7 @@ export const getTopVideoPins: Operation = {
 	value: 'getTopVideoPins',
 	action: 'Get the top video pins of the account',
 	description:
-		'Get up to 50 video Pins of the account with the best numbers in a period within the last 90 days, the best first: views, play time, impressions, saves. Not available in the sandbox. Needs pins:read and user_accounts:read.',
+		'Get up to 50 video Pins of the account with the best numbers in a period within the last 90 days, the best first: views, play time, impressions, saves',
 	endpoint: 'user_account/analytics/top_video_pins',
 	...topPins(TOP_VIDEO_METRICS, TOP_VIDEO_METRICS, USUAL, topVideoPinFilters),
 };

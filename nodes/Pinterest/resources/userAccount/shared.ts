@@ -1,12 +1,12 @@
 import { query, type Field } from '../../../operations/operation';
-import type { Shape } from '../../../operations/output';
+import { text, type Output } from '../../../operations/output';
 
 /** Somebody in a list of followers or of accounts followed: schema UserSummary of the API description. */
-export const userShape: Shape = {
-	fields: {
-		username: 'username',
-		type: 'type',
-		url: ({ username }) => `https://www.pinterest.com/${String(username)}/`,
+export const userOutput: Output = {
+	columns: {
+		username: text(),
+		type: text(),
+		url: text(({ username }) => `https://www.pinterest.com/${String(username)}/`),
 	},
 	selectable: ['type', 'username'],
 };

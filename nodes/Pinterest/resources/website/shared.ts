@@ -1,10 +1,10 @@
 import { body, query, type Field } from '../../../operations/operation';
 import type { Locator } from '../../../operations/locators/locator';
-import type { Shape } from '../../../operations/output';
+import { text, type Output } from '../../../operations/output';
 
 /** A website as Pinterest knows it: schema UserWebsiteSummary of the API description. */
-export const websiteShape: Shape = {
-	fields: { website: 'website', status: 'status', verified_at: 'verified_at' },
+export const websiteOutput: Output = {
+	columns: { website: text(), status: text(), verified_at: text() },
 	selectable: ['status', 'verified_at', 'website'],
 };
 
