@@ -3,8 +3,8 @@ import type { IDataObject, IExecuteFunctions, ITriggerFunctions } from 'n8n-work
 import { isRecord } from '../api/answers';
 import type { Client, Request } from '../api/client';
 import { Failure } from '../api/failure';
-import { finished } from '../api/job';
 import { pages } from '../api/pages';
+import { untilDone, type Pending } from '../api/polling';
 import type { Chosen } from './remembered';
 
 /** Seconds that Pinterest may take for the leads of one ad, and its host to send them. */
@@ -68,20 +68,37 @@ export async function exportedLeads(
 		body: { start_date: from, end_date: to, ad_id: ad.id },
 		repeatable: true,
 	});
-	const { download_url: address } = await finished(client, {
-		what,
-		look: {
-			endpoint: 'leads_export/get',
-			pathValues: { ad_account_id: adAccountId, leads_export_id: String((body as IDataObject).leads_export_id) },
-		},
-		stateOf: ({ export_status: status }) => (status === 'FINISHED' ? 'done' : status === 'FAILED' ? 'failed' : 'wait'),
-		most: MOST_SECONDS,
-		signal,
-	});
+	const exportId = String((body as IDataObject).leads_export_id);
+	const done = await untilDone(client, exporting(adAccountId, exportId, what), MOST_SECONDS, signal);
+	const { download_url: address } = done as IDataObject;
 	// An ad that collected nothing in these days may have no file.
 	if (!address) return [];
 	const rows = rowsOf(await download(functions, String(address), what));
 	return rows.map((row) => leadOf(row, adAccountId, ad));
+}
+
+function exporting(adAccountId: string, exportId: string, what: string): Pending {
+	return {
+		ask: {
+			endpoint: 'leads_export/get',
+			pathValues: { ad_account_id: adAccountId, leads_export_id: exportId },
+		},
+		field: 'export_status',
+		done: ['FINISHED'],
+		failed: ['FAILED'],
+		failure: () =>
+			new Failure({
+				kind: 'refused',
+				message: `Pinterest could not finish ${what}`,
+				description: 'Pinterest gives no reason. The next activation tries again.',
+			}),
+		unfinished: (seconds) =>
+			new Failure({
+				kind: 'unreachable',
+				message: `Pinterest did not finish ${what} within ${seconds} seconds`,
+				description: 'The next activation tries again.',
+			}),
+	};
 }
 
 /** Without the token, which is for the API only. The address itself is what lets in, so no message holds it. */
