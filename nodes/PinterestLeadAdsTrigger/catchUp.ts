@@ -33,14 +33,20 @@ async function catchUp(functions: ITriggerFunctions, days: number, signal: Abort
 		const { ads, now } = await leadAds(client, chosen);
 		const period: Days = { from: dateOf(now - days * DAY), to: dateOf(now) };
 		let count = 0;
+		let problem: unknown;
 		for (const ad of ads) {
+			try {
+				const leads = await exportedLeads(functions, client, chosen.adAccountId, ad, period, signal);
+				// What is submitted from now on is delivered.
+				const before = leads.filter((lead) => (submittedAt(lead) ?? 0) <= now);
+				if (!signal.aborted) count += handOn(functions, before);
+			} catch (error) {
+				problem ??= error;
+			}
 			if (signal.aborted) return;
-			const leads = await exportedLeads(functions, client, chosen.adAccountId, ad, period, signal);
-			// What is submitted from now on is delivered.
-			const before = leads.filter((lead) => (submittedAt(lead) ?? 0) <= now);
-			if (!signal.aborted) count += handOn(functions, before);
 		}
-		functions.logger.info('Missed leads were looked for', { ads: ads.length, days, handedOn: count });
+		functions.logger.info(`${count} missed leads were handed on`, { ads: ads.length, days });
+		if (problem) tell(functions, problem);
 	} catch (error) {
 		if (!signal.aborted) tell(functions, error);
 	}
@@ -55,7 +61,8 @@ function handOn(functions: ITriggerFunctions, leads: IDataObject[]): number {
 	const isRaw = functions.getNodeParameter('output', 'simplified') === 'raw';
 	const today = dayOf(Date.now());
 	const rows = leads.map((lead) => ({ lead, marks: marksOfRow(lead, today) }));
-	const judged = rows.filter(({ lead }) => seen.remembers(submittedAt(lead), remembered));
+	const isCovered = seen.coverage(remembered);
+	const judged = rows.filter(({ lead }) => isCovered(submittedAt(lead)));
 	const fresh = seen.take(
 		judged.map(({ marks }) => marks),
 		remembered,

@@ -98,15 +98,14 @@ class SeenLeads {
 	}
 
 	/**
-	 * Whether a lead of this time would be known if it had been handed on. A memory that is full has forgotten the oldest, and
-	 * is complete only for the days after the first that it still holds.
-	 * @param time milliseconds since the epoch, if known
+	 * Tells of a time (milliseconds since the epoch, if known) whether a lead of it would be known if it had been handed on. A memory
+	 * that may have forgotten something is complete only for the days after the first that it still holds.
 	 */
-	remembers(time: number | undefined, remembered: Remembered): boolean {
+	coverage(remembered: Remembered): (time: number | undefined) => boolean {
 		this.addStored(remembered);
-		if (this.ids.size < this.most) return true;
+		if (this.ids.size < MOST_SEEN) return () => true;
 		const first = [...this.ids].find((id) => id.startsWith('day '));
-		return time !== undefined && first !== undefined && dayNumber(dayOf(time)) > dayNumber(first);
+		return (time) => time !== undefined && first !== undefined && dayNumber(dayOf(time)) > dayNumber(first);
 	}
 
 	save(remembered: Remembered): void {
