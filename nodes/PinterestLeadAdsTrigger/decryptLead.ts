@@ -17,10 +17,14 @@ const FEWEST_BYTES = NONCE_BYTES[0] + TAG_BYTES + 1;
 /** Where a decrypted object keeps its list of leads, when it is not itself a lead. */
 const LIST_FIELDS = ['leads', 'items', 'data', 'lead_data'];
 
-/** Bounds of what one delivery may cost, whoever sends it: depth of its JSON, values side by side, openings that fail. */
+/**
+ * Bounds of what one delivery may cost, whoever sends it: depth of its JSON, values side by side, and openings that fail, where a
+ * long ciphertext counts once more for every 32 KB.
+ */
 const DEEPEST = 8;
 const MOST_PARTS = 20;
 const MOST_FAILURES = 2000;
+const FAILURE_BYTES = 32 * 1024;
 
 /** What bytes that are no text turn into. */
 const NOT_UTF8 = '\uFFFD';
@@ -141,7 +145,7 @@ class Opener {
 			const leads = plain && leadsIn(parsed(plain.toString('utf8')));
 			if (leads) return leads.map((lead) => ({ sealed: lead, lead }));
 			if (plain) this.problem = 'unknownContent';
-			this.failures++;
+			this.failures += 1 + sealed.ciphertext.length / FAILURE_BYTES;
 		}
 		return undefined;
 	}
