@@ -152,10 +152,14 @@ describe('workflows started by a webhook', () => {
 		const board = newBoard(`Fault ${JSON.stringify(fault)}`);
 		const before = now();
 		lab.simulator.faults.add({ ...fault, method: 'POST', path: '/pins', skip: 12 });
-		const { answer, run } = await callWith([rows, createPins({}, { options: { timeout: 3 } })], {
-			board: board.id,
-			rows: pinRows(30),
-		});
+		const { answer, run } = await callWith(
+			[rows, createPins({}, { options: { timeout: 3 } })],
+			{
+				board: board.id,
+				rows: pinRows(30),
+			},
+			150_000,
+		);
 		expect(run.error).toBeUndefined();
 		expect(answer.map(({ title }) => title)).toEqual(titles(30));
 		expect(new Set(answer.map(({ id }) => id)).size).toBe(30);

@@ -1,37 +1,18 @@
 import { nextLook } from '../../../nodes/operations/exactlyOnce';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { runNode } from '../harness.mts';
-import { byId, calls, createBoard, createPin, inWorld, numbered, seeded } from './world.mts';
+import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded } from './world.mts';
 
 const boardIn = ({ state }: Simulator) => state.addBoard({ name: 'Soups' }).id;
 const titles = ({ state }: Simulator) => [...state.pins.values()].map(({ title }) => title).sort();
 
 describe('late effects', () => {
-	/** Losses with an effect up to 2.5 seconds late, at once, and none. */
-	const losses: Array<(late: number) => Fault> = [
-		(delay) => ({ kind: 'lateEffect', delay }),
-		(delay) => ({ kind: 'lateEffect', delay }),
-		(delay) => ({ kind: 'lateEffect', delay, status: 500 }),
-		(delay) => ({ kind: 'lateEffect', delay, status: 502 }),
-		(delay) => ({ kind: 'lateEffect', delay, status: 504 }),
-		() => ({ kind: 'statusAfter', status: 503 }),
-		() => ({ kind: 'garbage' }),
-		() => ({ kind: 'resetBefore' }),
-	];
-
 	async function randomRun(seed: number): Promise<void> {
 		await inWorld(
 			async (simulator) => {
 				const id = boardIn(simulator);
 				Object.assign(simulator.state.settings, { unordered: true, orderSeed: seed });
-				const random = seeded(seed);
-				for (let n = 0; n < 40; n++) {
-					const fault: Fault =
-						random() < 0.4
-							? losses[Math.floor(random() * losses.length)](Math.floor(random() * 2500))
-							: { kind: 'slow', delay: Math.floor(random() * 50) };
-					simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
-				}
+				losePins(simulator, seeded(seed), 40, 0.4);
 				const items = numbered(8, (n) => ({ title: `Soup ${n % 5}` }));
 				const { json, error } = await runNode(simulator, {
 					parameters: createPin(id, { title: '={{ $json.title }}' }),

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import {
 	startSimulator,
+	type Fault,
 	type RecordedRequest,
 	type Simulator,
 	type SimulatorOptions,
@@ -98,4 +99,36 @@ export function seeded(seed: number): () => number {
 		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	};
+}
+
+/** Losses of a write whose effect comes at once or so many milliseconds late. */
+const LOSSES: Array<(late: number) => Fault> = [
+	(delay) => ({ kind: 'lateEffect', delay }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 500 }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 502 }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 504 }),
+	() => ({ kind: 'resetAfter' }),
+	() => ({ kind: 'statusAfter', status: 503 }),
+	() => ({ kind: 'garbage' }),
+	() => ({ kind: 'empty' }),
+];
+
+/** Without an effect. No item may meet it three times, after which it is given up, so there are two in a run. */
+const WITHOUT_EFFECT = 2;
+
+/**
+ * Loses some of the next Pins that are created, by a plan that is the same in every run.
+ * @param share of the calls that are lost, from 0 to 1; the others are a little slow
+ */
+export function losePins({ faults }: Simulator, random: () => number, calls: number, share: number): void {
+	let none = 0;
+	for (let n = 0; n < calls; n++) {
+		const isLost = random() < share;
+		const kind = Math.floor(random() * (LOSSES.length + 1));
+		const late = Math.floor(random() * 2500);
+		let fault: Fault = { kind: 'slow', delay: late / 100 };
+		if (isLost && kind < LOSSES.length) fault = LOSSES[kind](late);
+		else if (isLost && none++ < WITHOUT_EFFECT) fault = { kind: 'resetBefore' };
+		faults.add({ ...fault, method: 'POST', path: '/pins' });
+	}
 }
