@@ -113,22 +113,21 @@ const LOSSES: Array<(late: number) => Fault> = [
 	() => ({ kind: 'empty' }),
 ];
 
-/** Without an effect. No item may meet it three times, after which it is given up, so there are two in a run. */
-const WITHOUT_EFFECT = 2;
+/** The loss of a plan that has no effect. There is one, because an item that meets it three times is given up. */
+const WITHOUT_EFFECT = 3;
 
 /**
  * Loses some of the next Pins that are created, by a plan that is the same in every run.
  * @param share of the calls that are lost, from 0 to 1; the others are a little slow
  */
 export function losePins({ faults }: Simulator, random: () => number, calls: number, share: number): void {
-	let none = 0;
+	let lost = 0;
 	for (let n = 0; n < calls; n++) {
 		const isLost = random() < share;
-		const kind = Math.floor(random() * (LOSSES.length + 1));
+		const loss = LOSSES[Math.floor(random() * LOSSES.length)];
 		const late = Math.floor(random() * 2500);
 		let fault: Fault = { kind: 'slow', delay: late / 100 };
-		if (isLost && kind < LOSSES.length) fault = LOSSES[kind](late);
-		else if (isLost && none++ < WITHOUT_EFFECT) fault = { kind: 'resetBefore' };
+		if (isLost) fault = ++lost === WITHOUT_EFFECT ? { kind: 'resetBefore' } : loss(late);
 		faults.add({ ...fault, method: 'POST', path: '/pins' });
 	}
 }
