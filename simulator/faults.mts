@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from './errors.mts';
 import type { State } from './state.mts';
 
@@ -11,6 +11,8 @@ export interface Fault {
 	/**
 	 * Nothing is done: status, rateLimit, resetBefore, html, expireToken, timeout (no answer at all), redirect (to `location`).
 	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, bare (`{}`), slow.
+	 * lateEffect: the connection is cut, or answered with `status` and an error page, or left without an answer (`unanswered`),
+	 * and `delay` milliseconds later everything is done as usual.
 	 * duplicateBookmark: a page that is not the first gives the bookmark that it was asked with.
 	 */
 	kind:
@@ -20,6 +22,7 @@ export interface Fault {
 		| 'resetBefore'
 		| 'resetAfter'
 		| 'statusAfter'
+		| 'lateEffect'
 		| 'garbage'
 		| 'html'
 		| 'empty'
@@ -30,13 +33,15 @@ export interface Fault {
 		| 'timeout';
 	/** For redirect: an address. */
 	location?: string;
-	/** For status and statusAfter (500), html (502), redirect (301). */
+	/** For status and statusAfter (500), html (502), redirect (301), lateEffect (none). */
 	status?: number;
 	code?: number;
 	message?: string;
 	headers?: Record<string, string>;
-	/** Milliseconds, for slow (1000). */
+	/** Milliseconds, for slow and lateEffect (1000). */
 	delay?: number;
+	/** For lateEffect. */
+	unanswered?: boolean;
 	/** How many requests it hits; default 1. */
 	times?: number;
 	/** Matching requests that are let through first; default 0. */
@@ -158,6 +163,22 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 				return payload;
 		}
 	});
+}
+
+/** Loses the answer now and does the work later. For requests that have passed every check, in place of their handler. */
+export function loseThenDo(request: FastifyRequest, reply: FastifyReply, work: () => unknown): FastifyReply {
+	const { delay = 1000, status, unanswered } = request.fault as Fault;
+	setTimeout(() => {
+		try {
+			work();
+		} catch (error) {
+			// Refused after all, which nobody hears.
+			if (!(error instanceof Refusal)) throw error;
+		}
+	}, delay).unref();
+	if (status !== undefined) return reply.status(status).type('text/html').send(errorPage);
+	if (!unanswered) request.raw.socket.destroy();
+	return reply.hijack();
 }
 
 const failure = ({ status = 500, code = 0, message = 'Something went wrong on our end. Sorry about that.' }: Fault) =>

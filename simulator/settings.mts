@@ -8,6 +8,10 @@ export interface Settings {
 	shortPages: boolean;
 	/** Lists come in an order that has nothing to do with time. */
 	unordered: boolean;
+	/** With `unordered`: each number is another order. */
+	orderSeed: number;
+	/** Milliseconds until lists show a new board or Pin. */
+	listLag: number;
 	/** What the last page says: Pinterest is changing from null to leaving the field out. */
 	lastBookmark: 'null' | 'absent' | 'random';
 	/** Leave out fields that are null, as Pinterest does on more and more endpoints. */
@@ -31,6 +35,8 @@ export const defaultSettings: Settings = {
 	trial: false,
 	shortPages: false,
 	unordered: false,
+	orderSeed: 0,
+	listLag: 0,
 	lastBookmark: 'null',
 	omitNulls: false,
 	accessTokenLifetime: 2_592_000,

@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
 import { nodeError } from '../operations/connection';
-import { searchAdAccounts } from '../operations/locators/adAccount';
+import { searchAdAccounts } from '../things/adAccount';
 import { receive } from './delivery';
 import { searchLeadForms } from './leadForms';
 import { subscribe, subscriptionExists, unsubscribe } from './lifecycle';

@@ -2,8 +2,8 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { inputFailure } from '../api/failure';
-import { adAccount } from '../operations/locators/adAccount';
 import { checkId, readLocated } from '../operations/locators/locator';
+import { adAccount } from '../things/adAccount';
 import type { Wanted } from './remembered';
 
 /**

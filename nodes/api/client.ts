@@ -12,9 +12,18 @@ import {
 } from './answers';
 import type { Connection, NodeFunctions } from './connection';
 import { findEndpoint, endpoints, type Endpoint, type EndpointId } from './endpoints';
+import type { ElementOutcome } from './elements';
 import { explain } from './errors';
 import { Failure } from './failure';
-import { blockedByN8n, rateLimitFailure, reconnectFailure, unknownOutcome, unreachable, unreadable } from './noAnswer';
+import {
+	blockedByN8n,
+	rateLimitFailure,
+	reconnectFailure,
+	unknownOutcome,
+	unreachable,
+	unreadable,
+	untold,
+} from './noAnswer';
 import { budgetFor, readRateHeaders } from './pacing';
 import { renew, whileRenewing } from './renewal';
 import { readThrown } from './thrown';
@@ -220,6 +229,17 @@ export class Client {
 		} finally {
 			budget.settle(readRateHeaders(headers), sent, Date.now());
 		}
+	}
+
+	/** The failure of one element of a call that carries several and was answered as a success. */
+	elementFailure(request: Request, outcome: Exclude<ElementOutcome, { kind: 'done' }>): Failure {
+		const target = this.target(request);
+		if (outcome.kind === 'untold') return untold(target.label, target.method === 'GET');
+		const { code, text: pinterestMessage } = outcome;
+		const refusal = { status: 400, code, text: pinterestMessage, endpoint: target.endpoint };
+		const { environment, granted } = this.connection;
+		const explanation = explain({ ...refusal, environment, granted });
+		return new Failure({ kind: 'refused', ...explanation, code, pinterestMessage, endpoint: target.label });
 	}
 
 	private refusal(target: Target, outcome: Answered): Failure {

@@ -4,6 +4,7 @@ import type { Client } from './client';
 import { Failure } from './failure';
 import type { ItemFile } from './files';
 import { StreamedForm } from './formData';
+import { untilDone, type Pending } from './polling';
 import { checkVideo } from './video';
 import { backoff, checkCancelled, wait } from './wait';
 
@@ -15,10 +16,6 @@ const MOST_UPLOADS = 3;
 
 /** An upload of 2 GB over a slow line, in milliseconds. */
 const UPLOAD_TIMEOUT = 2 * 60 * 60 * 1000;
-
-/** Milliseconds between two looks at a video that is being processed. */
-const FIRST_LOOK = 1000;
-const LONGEST_PAUSE = 10_000;
 
 /** A video on its way to Pinterest. */
 export interface Upload {
@@ -127,6 +124,15 @@ function checkUploadAddress(address: string, root: string): void {
 	});
 }
 
+/** The processing of an uploaded video (schema MediaUploadDetails), which names the media ID to continue with. */
+export const processing = (mediaId: string): Pending => ({
+	ask: { endpoint: 'media/get', pathValues: { media_id: mediaId } },
+	done: ['succeeded'],
+	failed: ['failed'],
+	failure: () => failedProcessing(mediaId),
+	unfinished: (seconds) => stillProcessing(mediaId, seconds),
+});
+
 /**
  * Waits until Pinterest has processed an uploaded video.
  * @param most seconds to wait
@@ -134,17 +140,7 @@ function checkUploadAddress(address: string, root: string): void {
  * @throws Failure that names the media ID to continue with, whatever went wrong
  */
 export async function processed(client: Client, mediaId: string, most: number): Promise<IDataObject> {
-	const end = Date.now() + most * 1000;
-	for (let pause = FIRST_LOOK; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-		const { body } = await namingMedia(mediaId, async () => {
-			return await client.send({ endpoint: 'media/get', pathValues: { media_id: mediaId } });
-		});
-		const media = body as IDataObject;
-		if (media.status === 'succeeded') return media;
-		if (media.status === 'failed') throw failedProcessing(mediaId);
-		if (Date.now() + pause > end) throw stillProcessing(mediaId, most);
-		await namingMedia(mediaId, async () => await wait(pause, client.signal));
-	}
+	return (await namingMedia(mediaId, async () => await untilDone(client, processing(mediaId), most))) as IDataObject;
 }
 
 /** Does something with an uploaded video. What fails says how to go on without a second upload. */

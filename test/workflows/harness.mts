@@ -78,7 +78,10 @@ class MemoryCredentials extends ICredentialsHelper {
 		return structuredClone(this.data[type]);
 	}
 
-	async updateCredentials() {}
+	/** n8n 1.101 keeps a renewed token with all else that the credential holds. */
+	async updateCredentials(node: unknown, type: string, data: ICredentialDataDecryptedObject) {
+		await this.updateCredentialsOauthTokenData(node, type, data);
+	}
 
 	async updateCredentialsOauthTokenData(_node: unknown, type: string, data: ICredentialDataDecryptedObject) {
 		this.refreshes++;
@@ -140,6 +143,7 @@ export function connected(
 			accessTokenUrl: `${simulator.url}/v5/oauth/token`,
 			authentication: 'header',
 			grantType: 'authorizationCode',
+			scope: scopes.join(','),
 			oauthTokenData: {
 				access_token: accessToken,
 				refresh_token: refreshToken,

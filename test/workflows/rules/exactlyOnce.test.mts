@@ -2,7 +2,7 @@ import { runNode, type RunOptions } from '../harness.mts';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { byId, calls, createBoard, createPin, inWorld, numbered, seeded, send } from './world.mts';
 
-/** Ways to lose the answer to a write: with and without the effect. */
+/** Ways to lose the answer to a write: with the effect, without it, and with one that comes late. */
 const LOSSES: Fault[] = [
 	{ kind: 'resetBefore' },
 	{ kind: 'resetAfter' },
@@ -11,7 +11,9 @@ const LOSSES: Fault[] = [
 	{ kind: 'garbage' },
 	{ kind: 'empty' },
 	{ kind: 'html', status: 200 },
-	{ kind: 'html', status: 504 },
+	{ kind: 'html', status: 503 },
+	{ kind: 'lateEffect', delay: 2500 },
+	{ kind: 'lateEffect', delay: 1500, status: 504 },
 ];
 
 interface Write {
@@ -208,10 +210,10 @@ describe('exactly once', () => {
 	test.concurrent.each([
 		{ seed: 1, items: 100, equal: 5, losses: 0.25 },
 		{ seed: 2, items: 100, equal: 20, losses: 0.15 },
-		{ seed: 3, items: 40, equal: 40, losses: 0.25 },
+		{ seed: 3, items: 40, equal: 40, losses: 0.25, concurrency: 20 },
 	])(
 		'with $items items, $equal always equal, and random losses (seed $seed), each item makes one Pin',
-		async ({ seed, items, equal, losses }) => {
+		async ({ seed, items, equal, losses, concurrency = 5 }) => {
 			await inWorld(async (simulator) => {
 				const { id } = simulator.state.addBoard({ name: 'Soups' });
 				const random = seeded(seed);
@@ -224,7 +226,7 @@ describe('exactly once', () => {
 					simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
 				}
 				const { json, error } = await runNode(simulator, {
-					parameters: createPin(id, { title: '=Soup {{ $json.group }}' }),
+					parameters: createPin(id, { title: '=Soup {{ $json.group }}', options: { concurrency } }),
 					items: numbered(items, (n) => ({ group: n % (items / equal) })),
 				});
 				expect(error).toBeUndefined();
@@ -305,25 +307,62 @@ describe('exactly once', () => {
 		});
 	});
 
-	test.concurrent('the look-up reads at most the first 1,000 entries', async () => {
+	const boardOf = (simulator: Simulator, pins: number) => {
+		const { id } = simulator.state.addBoard({ name: 'Soups' });
+		const createdAt = new Date(Date.now() - 864e5);
+		for (let n = 0; n < pins; n++) simulator.state.addPin({ boardId: id, title: `Old ${n}`, createdAt });
+		return id;
+	};
+
+	test.concurrent(
+		'a look reads the first 1,000 entries; what is not among them while there are more is not known',
+		async () => {
+			await inWorld(async (simulator) => {
+				const id = boardOf(simulator, 1300);
+				simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+				const { error } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
+				expect(error?.message).toBe('It is not known whether Pinterest carried this out');
+				expect(error?.description).toContain('There are more than 1,000 Pins on the board');
+				expect(error?.description).toContain('Nothing more was sent.');
+				expect(calls(simulator, 'POST')).toHaveLength(1);
+				const isFirstPage = calls(simulator, 'GET').map(({ query }) => query.parsed.bookmark === undefined);
+				const looks = isFirstPage.filter(Boolean);
+				expect(looks.length).toBeGreaterThan(1);
+				expect(isFirstPage).toEqual(looks.flatMap(() => [true, false, false, false]));
+			});
+		},
+	);
+
+	test.concurrent('on a long board it is found among the newest', async () => {
 		await inWorld(async (simulator) => {
-			const { id } = simulator.state.addBoard({ name: 'Soups' });
-			for (let n = 0; n < 1300; n++) simulator.state.addPin({ boardId: id, title: `Old ${n}` });
-			simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+			const id = boardOf(simulator, 1300);
+			simulator.faults.add({ kind: 'resetAfter', method: 'POST' });
 			const { json } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
-			expect(json[0].title).toBe('Pumpkin');
-			expect(calls(simulator, 'GET')).toHaveLength(4);
-			expect(calls(simulator, 'POST')).toHaveLength(2);
+			expect(simulator.state.pins.get(String(json[0].id))?.title).toBe('Pumpkin');
+			expect(calls(simulator).map(({ method }) => method)).toEqual(['POST', 'GET']);
 		});
 	});
 
-	test.concurrent('a write that stays lost is sent three times in all, each after a look', async () => {
+	test.concurrent('a list of 1,000 entries is read to its end, so what is not there is sent again', async () => {
+		await inWorld(async (simulator) => {
+			const id = boardOf(simulator, 1000);
+			simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+			const { json } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
+			expect(json[0].title).toBe('Pumpkin');
+			expect(calls(simulator, 'POST')).toHaveLength(2);
+			expect(simulator.state.pins.size).toBe(1001);
+		});
+	});
+
+	test.concurrent('a write that stays lost is sent three times in all, each after a look-up', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			simulator.faults.add({ kind: 'resetBefore', method: 'POST', times: 50 });
 			const { error } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
 			expect(error?.message).toBe('It is not known whether Pinterest carried this out');
-			expect(calls(simulator).map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
+			const methods = calls(simulator).map(({ method }) => method);
+			const turns = methods.filter((method, n) => method !== methods[n - 1]);
+			expect(turns).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
 			expect(simulator.state.pins.size).toBe(0);
 		});
 	});

@@ -1,5 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
+import { deleted } from '../../../operations/output';
+import { boardId } from '../../../things/board';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -8,5 +9,6 @@ export const del: Operation = {
 	description: 'Delete a board with all its sections and Pins. This cannot be undone.',
 	endpoint: 'boards/delete',
 	fields: [boardId()],
+	output: deleted,
 	actsForAdAccount: true,
 };

@@ -1,6 +1,5 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,5 +9,5 @@ export const get: Operation = {
 	endpoint: 'boards/get',
 	fields: [boardId()],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from '../../../things/board';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -35,5 +35,5 @@ export const getAll: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

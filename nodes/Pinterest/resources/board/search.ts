@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from '../../../things/board';
 
 export const search: Operation = {
 	name: 'Search',
@@ -20,5 +20,5 @@ export const search: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

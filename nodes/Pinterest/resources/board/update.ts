@@ -1,7 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import { rereads } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const update: Operation = {
 	name: 'Update',
@@ -55,6 +54,6 @@ export const update: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 	lookup: rereads('boards/get'),
 };

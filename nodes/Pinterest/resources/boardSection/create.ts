@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionName, sectionShape } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
+import { sectionName } from './shared';
 
 export const create: Operation = {
 	name: 'Create',
@@ -12,7 +13,7 @@ export const create: Operation = {
 	endpoint: 'board_sections/create',
 	fields: [boardId(), sectionName],
 	actsForAdAccount: true,
-	simplified: sectionShape,
+	output: sectionOutput,
 	lookup: {
 		list: ({ pathValues, query }) => ({
 			endpoint: 'board_sections/list',

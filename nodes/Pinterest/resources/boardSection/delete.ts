@@ -1,6 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import type { Operation } from '../../../operations/operation';
+import { deleted } from '../../../operations/output';
+import { boardId } from '../../../things/board';
+import { sectionId } from '../../../things/section';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -9,5 +10,6 @@ export const del: Operation = {
 	description: 'Delete a section of a board, with the Pins in it. This cannot be undone.',
 	endpoint: 'board_sections/delete',
 	fields: [boardId(), sectionId({ required: true })],
+	output: deleted,
 	actsForAdAccount: true,
 };

@@ -1,6 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionShape } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -10,5 +10,5 @@ export const getAll: Operation = {
 	endpoint: 'board_sections/list',
 	fields: [boardId()],
 	actsForAdAccount: true,
-	simplified: sectionShape,
+	output: sectionOutput,
 };

@@ -1,7 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import type { Operation } from '../../../operations/operation';
-import { pinShape } from '../pin/shape';
+import { boardId } from '../../../things/board';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 
 export const getPins: Operation = {
 	name: 'Get Pins',
@@ -11,5 +11,5 @@ export const getPins: Operation = {
 	endpoint: 'board_sections/list_pins',
 	fields: [boardId(), sectionId({ required: true })],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

@@ -1,6 +1,6 @@
 import { numericId } from '../../../operations/checks';
 import type { Operation } from '../../../operations/operation';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const get: Operation = {
 	name: 'Get',
@@ -20,5 +20,5 @@ export const get: Operation = {
 			check: numericId,
 		},
 	],
-	simplified: mediaShape,
+	output: mediaOutput,
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -8,5 +8,5 @@ export const getAll: Operation = {
 	description: 'List the videos that were uploaded, with their state',
 	endpoint: 'media/list',
 	fields: [],
-	simplified: mediaShape,
+	output: mediaOutput,
 };

@@ -1,12 +1,11 @@
 import { downloadVideo } from '../../../api/download';
 import { openFile, type ItemFile } from '../../../api/files';
-import { processed, uploadVideo } from '../../../api/upload';
+import { namingMedia, processing, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
-import { processingTimeout, videoFile, videoUrl } from '../pin/media';
-import { processingSeconds } from '../pin/mediaSource';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
+import { videoFile, videoTimeout, videoUrl } from '../pin/media';
 
 export const upload: Operation = {
 	name: 'Upload',
@@ -37,14 +36,18 @@ export const upload: Operation = {
 			description: 'Whether to wait until Pinterest has processed the video. Only then can a Pin show it.',
 		},
 	],
-	simplified: mediaShape,
-	options: [processingTimeout],
-	async execute(call) {
-		const { functions, client } = call.execution;
-		const file = await source(call);
-		const { mediaId } = await uploadVideo(functions, client, file, await checkVideo(file));
-		if (!call.values.waitUntilReady) return { media_id: mediaId, media_type: 'video', status: 'registered' };
-		return await processed(client, mediaId, processingSeconds(call.values));
+	output: mediaOutput,
+	options: [videoTimeout],
+	job: {
+		async start(call) {
+			const { functions, client } = call.execution;
+			const file = await source(call);
+			return (await uploadVideo(functions, client, file, await checkVideo(file))).mediaId;
+		},
+		waits: ({ waitUntilReady }) => waitUntilReady === true,
+		begun: (id) => ({ media_id: id, media_type: 'video', status: 'registered' }),
+		pending: processing,
+		naming: namingMedia,
 	},
 };
 

@@ -1,5 +1,6 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
+import { deleted } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
 
 export const del: Operation = {
 	name: 'Delete',
@@ -8,5 +9,6 @@ export const del: Operation = {
 	description: 'Delete a Pin. This cannot be undone.',
 	endpoint: 'pins/delete',
 	fields: [pinId()],
+	output: deleted,
 	actsForAdAccount: true,
 };

@@ -1,5 +1,6 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
+import { text } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
 import { tagsIn } from './productTags';
 
 export const getProductTags: Operation = {
@@ -10,10 +11,10 @@ export const getProductTags: Operation = {
 	endpoint: 'product_tags/list',
 	fields: [pinId()],
 	entries: tagsIn,
-	simplified: {
-		fields: {
-			product_pin_id: 'pin_id',
-			product_pin_url: (tag) => `https://www.pinterest.com/pin/${String(tag.pin_id)}/`,
+	output: {
+		columns: {
+			product_pin_id: text('pin_id'),
+			product_pin_url: text((tag) => `https://www.pinterest.com/pin/${String(tag.pin_id)}/`),
 		},
 		selectable: ['pin_id'],
 	},

@@ -6,14 +6,12 @@ import { readImage } from '../../../api/images';
 import { namingMedia, processed, readyToUpload } from '../../../api/upload';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
+import { processingSeconds } from '../../../operations/ways/job';
 
 /** What a new Pin will show: checked, and with everything that is long or costs calls left for when it is surely wanted. */
 export type Media = (create: (source: IDataObject) => Promise<IDataObject>) => Promise<IDataObject>;
 
 type Prepare = (call: Call) => IDataObject | Promise<IDataObject>;
-
-/** Seconds that Pinterest may take to process a video. */
-const PROCESSING_TIMEOUT = 300;
 
 /** What each choice of "Media" for images sends as `media_source` (schema PinMediaSource of the API description). */
 const IMAGES: Record<string, Prepare> = {
@@ -89,12 +87,6 @@ export async function prepareMedia(call: Call): Promise<Media> {
 		const source = { source_type: 'video_id', media_id: mediaId, ...cover, ...standard(call) };
 		return await namingMedia(String(mediaId), async () => await create(source));
 	};
-}
-
-/** How long to wait until a video is processed: the option, or its default. */
-export function processingSeconds({ options }: IDataObject): number {
-	const { processingTimeout = PROCESSING_TIMEOUT } = (options ?? {}) as IDataObject;
-	return Number(processingTimeout);
 }
 
 function standard({ values }: Call): IDataObject {

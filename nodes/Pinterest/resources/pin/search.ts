@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { pinShape } from './shape';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const search: Operation = {
 	name: 'Search',
@@ -21,5 +21,5 @@ export const search: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

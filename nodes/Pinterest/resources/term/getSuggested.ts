@@ -23,6 +23,7 @@ export const getSuggested: Operation = {
 		},
 		limitUpTo(10),
 	],
+	output: { columns: { term: { type: 'text', always: true } } },
 	// Pinterest answers with plain texts; an item needs a name for them.
 	entries: (answer) => [answer].flat().map((term): IDataObject => ({ term })),
 };

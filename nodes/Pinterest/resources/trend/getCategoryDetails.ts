@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
-import { at, inOneText } from '../../../operations/output';
+import { at, inOneText, number, text } from '../../../operations/output';
 import { productCategories } from './productCategories';
 import { latest } from './series';
 import { engagementType, region } from './shared';
@@ -53,15 +53,15 @@ export const getCategoryDetails: Operation = {
 			],
 		},
 	],
-	simplified: {
-		fields: {
-			product_category: 'product_category',
-			engagement_pct_change_mom: 'metrics_highlights.engagement.pct_change_mom',
-			outbound_clicks_pct_change_mom: 'metrics_highlights.outbound_clicks.pct_change_mom',
-			pin_saves_pct_change_mom: 'metrics_highlights.pin_saves.pct_change_mom',
-			female: 'demographics.gender.female',
-			male: 'demographics.gender.male',
-			largest_age_group: largestAgeGroup,
+	output: {
+		columns: {
+			product_category: text(),
+			engagement_pct_change_mom: number('metrics_highlights.engagement.pct_change_mom'),
+			outbound_clicks_pct_change_mom: number('metrics_highlights.outbound_clicks.pct_change_mom'),
+			pin_saves_pct_change_mom: number('metrics_highlights.pin_saves.pct_change_mom'),
+			female: number('demographics.gender.female'),
+			male: number('demographics.gender.male'),
+			largest_age_group: text(largestAgeGroup),
 			...latest,
 			related_searches: inOneText('related_searches'),
 		},

@@ -1,7 +1,7 @@
 import { allOf, lengthUpTo, mostOf } from '../../../operations/checks';
 import { limitUpTo } from '../../../operations/fields';
 import { query, type Operation } from '../../../operations/operation';
-import { listIn } from '../../../operations/output';
+import { listIn, number, text } from '../../../operations/output';
 import { latest, peakWeek } from './series';
 import { ages, keywordRegion } from './shared';
 
@@ -140,14 +140,14 @@ export const getKeywords: Operation = {
 		},
 	],
 	entries: listIn('trends'),
-	simplified: {
-		fields: {
-			keyword: 'keyword',
-			pct_growth_wow: 'pct_growth_wow',
-			pct_growth_mom: 'pct_growth_mom',
-			pct_growth_yoy: 'pct_growth_yoy',
+	output: {
+		columns: {
+			keyword: text(),
+			pct_growth_wow: number(),
+			pct_growth_mom: number(),
+			pct_growth_yoy: number(),
 			...latest,
-			peak_week: peakWeek,
+			peak_week: text(peakWeek),
 		},
 		selectable: [
 			'demographics',

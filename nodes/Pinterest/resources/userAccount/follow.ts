@@ -1,6 +1,5 @@
-import { usernameField } from '../../../operations/locators/username';
 import { body, type Operation } from '../../../operations/operation';
-import { userShape } from './shared';
+import { usernameField, userOutput } from '../../../things/user';
 
 export const follow: Operation = {
 	name: 'Follow',
@@ -29,7 +28,7 @@ export const follow: Operation = {
 			],
 		},
 	],
-	simplified: userShape,
+	output: userOutput,
 	lookup: {
 		list: () => ({ endpoint: 'user_following/get' }),
 		likeness: ({ pathValues }) => pathValues,

@@ -1,8 +1,8 @@
 import { query, type Operation } from '../../../operations/operation';
-import { accountReportFilters } from '../analytics/filters';
-import { ACCOUNT_METRICS, columnOf, metricTypes } from '../analytics/metrics';
-import { periodFields, periodProblems, setPeriod } from '../analytics/period';
-import { reportRows, rowsField, SPLIT_COLUMNS } from '../analytics/rows';
+import { accountReportFilters } from '../../../reports/filters';
+import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../../../reports/metrics';
+import { periodFields, periodProblems, period } from '../../../reports/period';
+import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../../../reports/rows';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',
@@ -36,20 +36,10 @@ export const getAnalytics: Operation = {
 		accountReportFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: reportRows,
-		selectable: [
-			'date',
-			'start_date',
-			'end_date',
-			...Object.values(SPLIT_COLUMNS),
-			'data_status',
-			...ACCOUNT_METRICS.map(columnOf),
-		],
+		columns: { ...reportColumns, ...splitColumns(...Object.keys(SPLIT_COLUMNS)), ...metricColumns(ACCOUNT_METRICS) },
 	},
 	check: periodProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send();
-	},
+	fill: period,
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { boardShape } from '../board/shape';
+import { boardOutput } from '../../../things/board';
 import { explicitFollowing } from './shared';
 
 export const getFollowedBoards: Operation = {
@@ -25,5 +25,5 @@ export const getFollowedBoards: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { userShape } from './shared';
+import { userOutput } from '../../../things/user';
 
 export const getFollowers: Operation = {
 	name: 'Get Followers',
@@ -8,5 +8,5 @@ export const getFollowers: Operation = {
 	description: 'List the usernames of those who follow the connected account. Pinterest tells nothing else about them.',
 	endpoint: 'followers/list',
 	fields: [],
-	simplified: userShape,
+	output: userOutput,
 };

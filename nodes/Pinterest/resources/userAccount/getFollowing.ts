@@ -1,5 +1,6 @@
 import { query, type Operation } from '../../../operations/operation';
-import { explicitFollowing, userShape } from './shared';
+import { userOutput } from '../../../things/user';
+import { explicitFollowing } from './shared';
 
 export const getFollowing: Operation = {
 	name: 'Get Following',
@@ -34,5 +35,5 @@ export const getFollowing: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: userShape,
+	output: userOutput,
 };

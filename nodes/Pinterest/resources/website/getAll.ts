@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { websiteShape } from './shared';
+import { websiteOutput } from '../../../things/website';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -8,5 +8,5 @@ export const getAll: Operation = {
 	description: 'List the websites of the connected account, claimed or not, with the state of the claim',
 	endpoint: 'user_websites/get',
 	fields: [],
-	simplified: websiteShape,
+	output: websiteOutput,
 };

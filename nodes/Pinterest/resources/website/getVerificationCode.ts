@@ -1,4 +1,5 @@
 import type { Operation } from '../../../operations/operation';
+import { text } from '../../../operations/output';
 
 export const getVerificationCode: Operation = {
 	name: 'Get Verification Code',
@@ -9,13 +10,13 @@ export const getVerificationCode: Operation = {
 	endpoint: 'website_verification/get',
 	fields: [],
 	actsForAdAccount: true,
-	simplified: {
-		fields: {
-			verification_code: 'verification_code',
-			metatag: 'metatag',
-			dns_txt_record: 'dns_txt_record',
-			filename: 'filename',
-			file_content: 'file_content',
+	output: {
+		columns: {
+			verification_code: text(),
+			metatag: text(),
+			dns_txt_record: text(),
+			filename: text(),
+			file_content: text(),
 		},
 		selectable: ['dns_txt_record', 'file_content', 'filename', 'metatag', 'verification_code'],
 	},

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../operations/operation';
-import { websiteInQuery } from './shared';
+import { deleted } from '../../../operations/output';
+import { websiteInQuery } from '../../../things/website';
 
 export const unverify: Operation = {
 	name: 'Unverify',
@@ -8,6 +9,7 @@ export const unverify: Operation = {
 	description: 'Give up the claim of a website. It can be claimed again with "Verify".',
 	endpoint: 'unverify_website/delete',
 	fields: [websiteInQuery],
+	output: deleted,
 	async execute(call) {
 		await call.client.send(call.request);
 		return { deleted: true, id: call.text('website') };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
-import { sameWebsite, websiteInBody, websiteShape } from './shared';
+import { sameWebsite, websiteInBody, websiteOutput } from '../../../things/website';
 
 export const verify: Operation = {
 	name: 'Verify',
@@ -28,7 +28,7 @@ export const verify: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: websiteShape,
+	output: websiteOutput,
 	async execute(call) {
 		// The list of websites is that of the connected account only, whoever the call acts for.
 		if (call.request.query?.ad_account_id) return (await call.client.send(call.request)).body as IDataObject;
