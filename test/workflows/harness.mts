@@ -1,8 +1,5 @@
-import 'reflect-metadata';
-
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	ICredentialsHelper,
 	Workflow,
 	type IBinaryData,
@@ -21,6 +18,7 @@ import {
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
+import { runExecutionData } from './n8nVersion.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {
@@ -223,10 +221,8 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
 	);
 	if (options.binary) items[0] = { ...items[0], binary: options.binary };
-	const data = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
-		},
+	const data = runExecutionData({
+		nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
 	});
 	const began = Date.now();
 	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
