@@ -10,6 +10,7 @@ const shared = {
 			{ module: { type: 'commonjs' }, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
 		],
 	},
+	resolver: '<rootDir>/lab/resolver.cjs',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lab'],
 };
 const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.mts`] });

@@ -1,65 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EndpointId } from '../api/endpoints';
-import { identity, text, type Output } from '../operations/output';
-import { boardOutput } from '../Pinterest/resources/board/shape';
-import { pinOutput } from '../Pinterest/resources/pin/shape';
-import type { Book } from './book';
+import { identity, text } from '../operations/output';
+import { boardOutput } from '../things/board';
+import { pinOutput } from '../things/pinOutput';
 import { Deletions } from './deletions';
-import type { Memory } from './memory';
+import type { Event, Facts, Opening } from './event';
 import { checkMetric, numbersOf, reached, reachedOutput } from './metrics';
-import { News, type Facts } from './news';
+import { News } from './news';
 import { Updates } from './updates';
-
-/** What a book is opened with. */
-export interface Opening {
-	memory: Memory;
-	event: Event;
-	values: IDataObject;
-	/** Keys that were handed on by a process that has stopped, perhaps in vain. */
-	again: ReadonlySet<string>;
-	/** Found before and not handed on yet. */
-	waiting: ReadonlyMap<string, IDataObject>;
-	/** This is the very first poll. */
-	beginning: boolean;
-}
-
-/** Something that the trigger can watch. */
-export interface Event {
-	name: string;
-	/** Stored in workflows: never renamed. */
-	value: string;
-	description: string;
-	/** The list that is watched. */
-	endpoint: EndpointId;
-	/** Watches all Pins of the account, or those of boards, as the parameter `watch` says. */
-	anywhere?: true;
-	/** What an entry of the list gives that can be new, and what tells it from others. */
-	facts: Facts;
-	/** How its list is remembered. */
-	book: (opening: Opening) => Book;
-	/** Only a reading of the whole list tells, so there are no polls in between. */
-	whole?: true;
-	/** Entries say when they were made. */
-	dated: boolean;
-	/** Nothing comes to the list later than it is made. */
-	addedWithDate?: true;
-	/** Can be watched on behalf of an ad account's business. */
-	actsForAdAccount?: true;
-	/** Entries that are remembered at most: what an account can have ("Create boards and Pins" of developers.pinterest.com). */
-	most: number;
-	/** Parameters besides the list that say what is watched. */
-	watches?: string[];
-	/** Looks at all parameters together. */
-	check?: (values: IDataObject) => string[];
-	/** An entry of the list in the form of something that is handed on, for the test event. */
-	example: (entry: IDataObject, values: IDataObject) => IDataObject;
-	/** What is always asked for. */
-	query?: Record<string, boolean>;
-	shape: Output;
-	/** What there is to watch, for the message when there is nothing to show yet. */
-	things: string;
-}
 
 const asItIs = (entry: IDataObject): IDataObject => entry;
 
@@ -169,7 +117,7 @@ export const events: Event[] = [
 		...changesOfPins,
 		name: 'Pin Updated',
 		value: 'pinUpdated',
-		description: `Title, description, link, alt text, board or section of a Pin has changed. ${WHOLE}`,
+		description: 'Title, description, link, alt text, board or section of a Pin has changed. ,.',
 		book: ({ memory, waiting, again }) => new Updates(memory, waiting, again),
 	},
 ];

@@ -1,5 +1,5 @@
 import { query, type Field } from '../operations/operation';
-import { creativeTypes } from '../Pinterest/resources/pin/filters';
+import { creativeTypes } from '../things/pinFilters';
 
 const ofAllPins: Field[] = [
 	{

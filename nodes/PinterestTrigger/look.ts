@@ -5,7 +5,7 @@ import { Failure } from '../api/failure';
 import { pages, type Page } from '../api/pages';
 import { createdAt } from '../operations/exactlyOnce';
 import type { Book, Place } from './book';
-import type { Event } from './events';
+import type { Event } from './event';
 import { PROCESS, type Memory, type Progress } from './memory';
 
 /** One list as one poll reads it. Times: ms. */

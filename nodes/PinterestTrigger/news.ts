@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { createdAt } from '../operations/exactlyOnce';
 import type { Book, Place } from './book';
-import type { Event } from './events';
+import type { Event } from './event';
 import type { Memory } from './memory';
 import { Seen } from './seen';
 
@@ -11,9 +11,6 @@ const SLACK = 1.1;
 
 /** `created_at` is in whole seconds, and Pinterest's servers may differ a little. */
 const CLOCK_TOLERANCE = 5000;
-
-/** What an entry of a list gives that can be new: mostly itself. */
-export type Facts = (entry: IDataObject, values: IDataObject) => Array<{ key: string; entry: IDataObject }>;
 
 /**
  * Remembers what was seen; what was not is new. Where that cannot be said for sure, because the list is only being learned, is

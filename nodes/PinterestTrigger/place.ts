@@ -5,7 +5,7 @@ import type { EndpointId } from '../api/endpoints';
 import { locateAll } from '../operations/locators/locateAll';
 import type { Operation } from '../operations/operation';
 import { buildRequest, type Given } from '../operations/values';
-import type { Event } from './events';
+import type { Event } from './event';
 import { fields } from './properties';
 
 /** What the user wants watched, before names have become ids. */

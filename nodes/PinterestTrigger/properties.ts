@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { actFor } from '../operations/actFor';
 import { plain } from '../operations/describe';
 import { outputFields } from '../operations/fields';
-import { actFor } from '../operations/locators/adAccount';
-import { board, boardId } from '../operations/locators/board';
 import { readLocated } from '../operations/locators/locator';
-import { sectionId } from '../operations/locators/section';
 import type { Field } from '../operations/operation';
-import { events, type Event } from './events';
+import { board, boardId } from '../things/board';
+import { sectionId } from '../things/section';
+import type { Event } from './event';
+import { events } from './events';
 import { filterFields } from './filters';
 import { metricFields } from './metrics';
 import { notices } from './notices';

@@ -48,10 +48,11 @@ function wordsOf(chain: Link[]): string {
 	return String((chain.length > 1 ? original : (first ?? original)) || 'no reason given').slice(0, 300);
 }
 
-/** An error that n8n itself raised: the HTTP client's have a code or the request they belong to. */
+/** An error that n8n itself raised, which has a level; the HTTP client's have a code or the request they belong to. */
 function isOwn(chain: Link[]): boolean {
 	const innermost = chain.at(-1)!;
-	return chain.length > 1 && innermost.code === undefined && !('config' in innermost) && !('response' in innermost);
+	const isOfCall = innermost.code !== undefined || 'config' in innermost || 'response' in innermost;
+	return chain.length > 1 && 'level' in innermost && !isOfCall;
 }
 
 /**

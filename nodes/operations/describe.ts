@@ -13,7 +13,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 	return [
 		{
 			...selection('Resource', 'resource'),
-			default: resources.some(({ value }) => value === 'pin') ? 'pin' : resources[0].value,
+			default: (resources.find(({ usual }) => usual) ?? resources[0]).value,
 			options: resources.map(({ name, value }) => ({ name, value })),
 		},
 		...resources.map(operationsOf),

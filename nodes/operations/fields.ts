@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { endpoints } from '../api/endpoints';
-import { actFor } from './locators/adAccount';
+import { actFor } from './actFor';
 import type { Output } from './output';
 import { query, type Field, type Operation } from './operation';
+import { PROCESSING_TIMEOUT } from './ways/job';
 
 const returnAll: Field = {
 	displayName: 'Return All',
@@ -101,9 +100,6 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
-/** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
-const PROCESSING_TIMEOUT = 300;
-
 /** The option `processingTimeout`, for operations that wait until something is ready. */
 export const processingTimeout = (description: string): Field => ({
 	displayName: 'Processing Timeout (Seconds)',
@@ -113,11 +109,6 @@ export const processingTimeout = (description: string): Field => ({
 	typeOptions: { minValue: 0 },
 	description,
 });
-
-/** How long to wait, in seconds: the option, or its default. */
-export function processingSeconds({ options }: IDataObject): number {
-	return Number((options as IDataObject | undefined)?.processingTimeout ?? PROCESSING_TIMEOUT);
-}
 
 /** The parameter `options` of an operation. */
 export function optionsOf({ actsForAdAccount, lookup, options: own = [] }: Operation): Field {

@@ -70,6 +70,8 @@ export interface Resource {
 	name: string;
 	/** Stored in workflows: never renamed. */
 	value: string;
+	/** Preselected in a new node; without any such resource the first one is. */
+	usual?: true;
 	operations: Operation[];
 }
 

@@ -1,10 +1,10 @@
 import type { Client, Request } from '../../nodes/api/client';
 import { NameList } from '../../nodes/operations/locators/byName';
-import { adAccount } from '../../nodes/operations/locators/adAccount';
-import { board } from '../../nodes/operations/locators/board';
 import { pathOf, readLocated, type Finding, type Located } from '../../nodes/operations/locators/locator';
-import { pin } from '../../nodes/operations/locators/pin';
-import { section } from '../../nodes/operations/locators/section';
+import { adAccount } from '../../nodes/things/adAccount';
+import { board } from '../../nodes/things/board';
+import { pin } from '../../nodes/things/pin';
+import { section } from '../../nodes/things/section';
 
 const given = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 

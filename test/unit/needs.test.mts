@@ -1,6 +1,6 @@
+import { resourceNodes } from '../../lab/nodes.mts';
 import { endpoints } from '../../nodes/api/endpoints';
 import { needsOf } from '../../nodes/operations/needs';
-import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 
 test('beta, sandbox and permissions are said from the table, in the words that the credential uses', () => {
 	expect(needsOf(endpoints['multi_pins/analytics'])).toEqual([
@@ -15,7 +15,8 @@ test('beta, sandbox and permissions are said from the table, in the words that t
 });
 
 test('every operation but API Request says what it needs at the end of its description', () => {
-	const choices = new Pinterest().description.properties
+	const choices = resourceNodes
+		.flatMap(({ type }) => new type().description.properties)
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options = [] }) => options as Array<{ value: string; description: string }>);
 	const silent = choices.filter(({ description }) => !/Needs the permissions? \w.*\.$/.test(description));

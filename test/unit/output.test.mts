@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { everyOperation } from '../../lab/nodes.mts';
 import type { Call } from '../../nodes/operations/call';
 import { at, fieldNames, formed, integer, text, type Output, type OutputMode } from '../../nodes/operations/output';
-import { resources } from '../../nodes/Pinterest/resources';
-import { boardOutput } from '../../nodes/Pinterest/resources/board/shape';
 import { create } from '../../nodes/Pinterest/resources/pin/create';
-import { pinOutput } from '../../nodes/Pinterest/resources/pin/shape';
+import { boardOutput } from '../../nodes/things/board';
+import { pinOutput } from '../../nodes/things/pinOutput';
 
 /** The items that an answer becomes, for the parameters "Output" and "Fields". */
 function items(raw: IDataObject, mode: OutputMode, fields: unknown, output?: Output): IDataObject[] {
@@ -77,10 +77,8 @@ describe('simplified', () => {
 	});
 
 	test.each(
-		resources.flatMap(({ value: resource, operations }) =>
-			operations.flatMap(({ value, output }) =>
-				output?.selectable ? [[`${resource} ${value}`, output] as const] : [],
-			),
+		everyOperation.flatMap(({ title, operation: { output } }) =>
+			output?.selectable ? [[title, output] as const] : [],
 		),
 	)('%s: at most ten fields, flat, even of an empty answer', (_, output: Output) => {
 		const result = shaped({}, 'simplified', [], output);

@@ -65,5 +65,6 @@ describe.each([
 test("n8n's own refusal is told in n8n's words; where the version keeps only a text, the outcome is not known", () => {
 	const blocked = new UserError('The host "api.pinterest.com" is blocked by the administrator');
 	expect(readThrown(wrapped(blocked))).toEqual({ kind: 'blocked', words: blocked.message });
+	expect(readThrown(wrapped(new TypeError('x is not a function')))).toMatchObject({ kind: 'lost', sent: true });
 	expect(readThrown(wiped(blocked))).toMatchObject({ kind: 'lost', sent: true, words: blocked.message });
 });

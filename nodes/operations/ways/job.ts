@@ -2,8 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { untilDone, type Pending } from '../../api/polling';
 import type { Call } from '../call';
-import { processingSeconds } from '../fields';
 import { alone } from './way';
+
+/** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
+export const PROCESSING_TIMEOUT = 300;
+
+/** How long to wait, in seconds: the option, or its default. */
+export function processingSeconds({ options }: IDataObject): number {
+	return Number((options as IDataObject | undefined)?.processingTimeout ?? PROCESSING_TIMEOUT);
+}
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
 export interface Job {

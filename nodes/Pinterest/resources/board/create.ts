@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Operation } from '../../../operations/operation';
-import { boardOutput } from './shape';
+import { boardOutput } from '../../../things/board';
 
 /** Without blanks around it, and the one name for all boards of ad-only Pins: Pinterest changes both. */
 const nameOf = ({ name, is_ads_only: adsOnly }: IDataObject): string =>

@@ -1,6 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
+import { boardId } from '../../../things/board';
 
 export const del: Operation = {
 	name: 'Delete',

@@ -1,6 +1,5 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { boardOutput } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardOutput } from './shape';
+import { boardOutput } from '../../../things/board';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -1,7 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { creativeTypes, pinMetrics } from '../pin/filters';
-import { pinOutput } from '../pin/shape';
+import { boardId } from '../../../things/board';
+import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const getPins: Operation = {
 	name: 'Get Pins',

@@ -1,7 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import { rereads } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
-import { boardOutput } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const update: Operation = {
 	name: 'Update',

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionName, sectionOutput } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
+import { sectionName } from './shared';
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,7 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
+import { boardId } from '../../../things/board';
+import { sectionId } from '../../../things/section';
 
 export const del: Operation = {
 	name: 'Delete',

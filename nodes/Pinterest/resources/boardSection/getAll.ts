@@ -1,6 +1,6 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionOutput } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -1,7 +1,7 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import type { Operation } from '../../../operations/operation';
-import { pinOutput } from '../pin/shape';
+import { boardId } from '../../../things/board';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 
 export const getPins: Operation = {
 	name: 'Get Pins',

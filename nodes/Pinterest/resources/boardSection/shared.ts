@@ -1,8 +1,4 @@
 import { body, type Field } from '../../../operations/operation';
-import { identity, text, type Output } from '../../../operations/output';
-
-/** A section as all endpoints return it. */
-export const sectionOutput: Output = { columns: { id: identity, name: text() }, selectable: ['id', 'name'] };
 
 /** Limits: schema BoardSection of the API description. */
 export const sectionName: Field = {

@@ -1,8 +1,8 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import { carries } from '../../../operations/lookups';
 import type { Operation } from '../../../operations/operation';
-import { sectionName, sectionOutput } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionId, sectionOutput } from '../../../things/section';
+import { sectionName } from './shared';
 
 export const update: Operation = {
 	name: 'Update',

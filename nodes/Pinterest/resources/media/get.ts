@@ -1,6 +1,6 @@
 import { numericId } from '../../../operations/checks';
 import type { Operation } from '../../../operations/operation';
-import { mediaOutput } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const get: Operation = {
 	name: 'Get',

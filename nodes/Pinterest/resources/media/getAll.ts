@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { mediaOutput } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const getAll: Operation = {
 	name: 'Get Many',

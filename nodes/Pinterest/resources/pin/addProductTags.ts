@@ -1,7 +1,7 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
 import { identity, inOneText, integer } from '../../../operations/output';
-import { pinOutput } from './shape';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
 import { productPinIds, tagging, tagsAre, tagsIn } from './productTags';
 
 export const addProductTags: Operation = {

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hexColor, numericId } from '../../../operations/checks';
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
+import { boardId } from '../../../things/board';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
 import { checkMedia, mediaFields, videoTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { pinOutput } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {

@@ -1,6 +1,6 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
 
 export const del: Operation = {
 	name: 'Delete',

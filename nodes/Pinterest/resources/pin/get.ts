@@ -1,7 +1,7 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
-import { pinMetrics } from './filters';
-import { pinOutput } from './shape';
+import { pinId } from '../../../things/pin';
+import { pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const get: Operation = {
 	name: 'Get',

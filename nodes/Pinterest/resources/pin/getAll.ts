@@ -1,7 +1,7 @@
 import { bareDomain } from '../../../operations/checks';
 import { joinedQuery, query, type Operation } from '../../../operations/operation';
-import { creativeTypes, pinMetrics } from './filters';
-import { pinOutput } from './shape';
+import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -1,10 +1,10 @@
-import { pinId } from '../../../operations/locators/pin';
 import { query, type Operation } from '../../../operations/operation';
-import { pinFilters } from '../analytics/filters';
-import { withVideoAdvice } from '../analytics/metrics';
-import { period } from '../analytics/period';
-import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows, splitColumns } from '../analytics/rows';
+import { pinFilters } from '../../../reports/filters';
+import { withVideoAdvice } from '../../../reports/metrics';
+import { period } from '../../../reports/period';
+import { reportRows, splitColumns } from '../../../reports/rows';
+import { pinId } from '../../../things/pin';
+import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
 import type { Operation } from '../../../operations/operation';
-import { pinFilters } from '../analytics/filters';
-import { withVideoAdvice } from '../analytics/metrics';
-import { period } from '../analytics/period';
-import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows } from '../analytics/rows';
+import { pinFilters } from '../../../reports/filters';
+import { withVideoAdvice } from '../../../reports/metrics';
+import { period } from '../../../reports/period';
+import { reportRows } from '../../../reports/rows';
 import { pinsOf, pinsProblem } from './manyPins';
+import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
 
 /** Most entries of `pin_ids` in one call. */
 const MOST_PINS = 100;

@@ -1,6 +1,6 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
 import { tagsIn } from './productTags';
 
 export const getProductTags: Operation = {

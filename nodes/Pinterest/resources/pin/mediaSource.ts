@@ -5,8 +5,8 @@ import { openFile } from '../../../api/files';
 import { readImage } from '../../../api/images';
 import { namingMedia, processed, readyToUpload } from '../../../api/upload';
 import type { Call } from '../../../operations/call';
-import { processingSeconds } from '../../../operations/fields';
 import { namesIn } from '../../../operations/names';
+import { processingSeconds } from '../../../operations/ways/job';
 
 /** What a new Pin will show: checked, and with everything that is long or costs calls left for when it is surely wanted. */
 export type Media = (create: (source: IDataObject) => Promise<IDataObject>) => Promise<IDataObject>;

@@ -1,6 +1,6 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
 import { done } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
 import { productPinIds, tagging, tagsAre } from './productTags';
 
 export const removeProductTags: Operation = {

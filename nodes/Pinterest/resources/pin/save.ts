@@ -1,9 +1,9 @@
-import { boardId } from '../../../operations/locators/board';
-import { pinId } from '../../../operations/locators/pin';
-import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
+import { boardId } from '../../../things/board';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { savedPin } from './sent';
-import { pinOutput } from './shape';
 
 export const save: Operation = {
 	name: 'Save',

@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { pinOutput } from './shape';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const search: Operation = {
 	name: 'Search',

@@ -1,6 +1,6 @@
 import { readAll } from '../../../api/pages';
 import { query, type Operation } from '../../../operations/operation';
-import { summaryPinOutput } from './shape';
+import { summaryPinOutput } from '../../../things/pinOutput';
 
 /** The most results of one call, which has `limit` instead of a page size (parameter `result_limit` of the API description). */
 const MOST_AT_ONCE = 50;

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boardId } from '../../../operations/locators/board';
-import { pinId } from '../../../operations/locators/pin';
-import { sectionId } from '../../../operations/locators/section';
 import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { at } from '../../../operations/output';
+import { boardId } from '../../../things/board';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { pinOutput } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */

@@ -1,6 +1,5 @@
-import { usernameField } from '../../../operations/locators/username';
 import { body, type Operation } from '../../../operations/operation';
-import { userOutput } from './shared';
+import { usernameField, userOutput } from '../../../things/user';
 
 export const follow: Operation = {
 	name: 'Follow',

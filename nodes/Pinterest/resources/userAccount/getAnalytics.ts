@@ -1,8 +1,8 @@
 import { query, type Operation } from '../../../operations/operation';
-import { accountReportFilters } from '../analytics/filters';
-import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../analytics/metrics';
-import { periodFields, periodProblems, period } from '../analytics/period';
-import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../analytics/rows';
+import { accountReportFilters } from '../../../reports/filters';
+import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../../../reports/metrics';
+import { periodFields, periodProblems, period } from '../../../reports/period';
+import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../../../reports/rows';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',

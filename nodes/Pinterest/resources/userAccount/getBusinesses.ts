@@ -1,6 +1,6 @@
 import type { Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
-import { userOutput } from './shared';
+import { userOutput } from '../../../things/user';
 
 export const getBusinesses: Operation = {
 	name: 'Get Businesses',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { boardOutput } from '../board/shape';
+import { boardOutput } from '../../../things/board';
 import { explicitFollowing } from './shared';
 
 export const getFollowedBoards: Operation = {

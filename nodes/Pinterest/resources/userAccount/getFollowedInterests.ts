@@ -1,8 +1,8 @@
 import { readAll } from '../../../api/pages';
 import type { Call } from '../../../operations/call';
-import { usernameField } from '../../../operations/locators/username';
 import type { Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
+import { usernameField } from '../../../things/user';
 
 export const getFollowedInterests: Operation = {
 	name: 'Get Followed Interests',

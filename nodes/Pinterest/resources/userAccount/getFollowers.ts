@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { userOutput } from './shared';
+import { userOutput } from '../../../things/user';
 
 export const getFollowers: Operation = {
 	name: 'Get Followers',

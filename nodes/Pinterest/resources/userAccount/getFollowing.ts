@@ -1,5 +1,6 @@
 import { query, type Operation } from '../../../operations/operation';
-import { explicitFollowing, userOutput } from './shared';
+import { userOutput } from '../../../things/user';
+import { explicitFollowing } from './shared';
 
 export const getFollowing: Operation = {
 	name: 'Get Following',

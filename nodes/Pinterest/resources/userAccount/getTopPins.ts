@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
-import { topPinFilters } from '../analytics/filters';
-import { ACCOUNT_METRICS, type Metric } from '../analytics/metrics';
-import { topPins } from '../analytics/topPins';
+import { topPinFilters } from '../../../reports/filters';
+import { ACCOUNT_METRICS, type Metric } from '../../../reports/metrics';
+import { topPins } from './topPins';
 
 /** Query parameter `sort_by`: the counts, not the rates. */
 const SORTS: Metric[] = ['ENGAGEMENT', 'IMPRESSION', 'OUTBOUND_CLICK', 'PIN_CLICK', 'SAVE'];

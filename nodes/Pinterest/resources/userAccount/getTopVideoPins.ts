@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
-import { topVideoPinFilters } from '../analytics/filters';
-import { TOP_VIDEO_METRICS, type Metric } from '../analytics/metrics';
-import { topPins } from '../analytics/topPins';
+import { topVideoPinFilters } from '../../../reports/filters';
+import { TOP_VIDEO_METRICS, type Metric } from '../../../reports/metrics';
+import { topPins } from './topPins';
 
 const USUAL: Metric[] = ['IMPRESSION', 'VIDEO_MRC_VIEW', 'VIDEO_AVG_WATCH_TIME', 'OUTBOUND_CLICK', 'SAVE'];
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { websiteOutput } from './shared';
+import { websiteOutput } from '../../../things/website';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
-import { websiteInQuery } from './shared';
+import { websiteInQuery } from '../../../things/website';
 
 export const unverify: Operation = {
 	name: 'Unverify',

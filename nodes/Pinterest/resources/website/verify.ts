@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
-import { sameWebsite, websiteInBody, websiteOutput } from './shared';
+import { sameWebsite, websiteInBody, websiteOutput } from '../../../things/website';
 
 export const verify: Operation = {
 	name: 'Verify',
