@@ -12,6 +12,8 @@ export interface PageRequest {
 	bookmark?: string;
 	/** Fault: answer with the bookmark that was sent. */
 	repeatBookmark: boolean;
+	/** Fault: nothing on this page, although there is more behind it; or nothing from here on. */
+	hollow?: 'page' | 'end';
 }
 
 export interface Page<T> {
@@ -27,11 +29,15 @@ export function page<T extends { order: number }>(
 ): Page<T> {
 	const { state, size } = request;
 	const start = request.bookmark === undefined ? { before: Infinity, pages: 0 } : readBookmark(request);
+	if (request.hollow === 'end') return { items: [], ...lastBookmark(state) };
+	if (request.hollow === 'page')
+		return { items: [], bookmark: writeBookmark(request.list, start.before, start.pages + 1) };
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
 	const { unordered, orderSeed, listLag } = state.settings;
-	const shownSince = Date.now() - listLag;
+	// Without a lag even a Pin of the future is shown.
+	const shownSince = listLag > 0 ? Date.now() - listLag : Infinity;
 	for (const entry of unordered ? scrambled(list, start.before, orderSeed) : list.from(start.before)) {
 		if (!wanted(entry) || ('createdAt' in entry && Number(entry.createdAt) > shownSince)) continue;
 		if (items.length === room) {

@@ -40,7 +40,7 @@ const MOST = 5000;
  */
 export function open(node: string, stored: Kept): { kept: Kept; aside: Aside } {
 	const ahead = processes.get(node);
-	const kept = ahead?.kept && stored.memory && ahead.from === stored.stamp ? ahead.kept : stored;
+	const kept = ahead?.kept && ahead.from === stored.stamp ? ahead.kept : stored;
 	return { kept: { ...kept }, aside: { polled: ahead?.polled, waiting: ahead?.waiting ?? new Map() } };
 }
 

@@ -137,7 +137,8 @@ export class Look {
 		const { event, sweepEvery } = this.watch;
 		if (reading || !this.mayTry()) return false;
 		// A first reading that failed on its way begins at the top again, and so does one whose finds are lost.
-		if (!learned || since === undefined || this.book.tooFull || retry || (rest && this.book.found.size === 0)) return true;
+		if (!learned || since === undefined || this.book.tooFull || retry || (rest && this.book.found.size === 0))
+			return true;
 		if (event.whole && this.isHiding()) return true;
 		return (sweepEvery > 0 || event.whole === true) && this.now - swept >= sweepEvery;
 	}
@@ -201,7 +202,10 @@ export function newest(entries: IDataObject[], count: number, dated: boolean): I
 const MOST_EMPTY = 10;
 
 /** A few entries to show while the workflow is being built. */
-export async function sample({ client, request }: Pick<Watch, 'client' | 'request'>, count = 3): Promise<IDataObject[]> {
+export async function sample(
+	{ client, request }: Pick<Watch, 'client' | 'request'>,
+	count = 3,
+): Promise<IDataObject[]> {
 	const shown: IDataObject[] = [];
 	let read = 0;
 	for await (const { items } of pages(client, { ...request, query: { ...request.query, page_size: count } })) {

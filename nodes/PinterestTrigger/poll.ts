@@ -182,7 +182,8 @@ async function show(functions: IPollFunctions): Promise<INodeExecutionData[][]> 
 	const { client } = await connected(functions);
 	const [place] = await locatePlaces(client, wish);
 	const entries = await sample({ client, request: requestFor(wish, place) });
-	if (entries.length > 0) return [entries.map((entry) => ({ json: inForm(event.example(entry, all), event.shape, all) }))];
+	if (entries.length > 0)
+		return [entries.map((entry) => ({ json: inForm(event.example(entry, all), event.shape, all) }))];
 	throw new NodeOperationError(functions.getNode(), `There are no ${event.things} to show as a test event`, {
 		description: `Add one on Pinterest and fetch the test event again. The activated workflow starts with each one that is new from then on.`,
 	});

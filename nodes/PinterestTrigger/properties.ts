@@ -45,7 +45,8 @@ const moreBoards: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Autumn Recipes, 549755885175',
-	description: 'Further boards to watch, by name, ID or address, with commas between them. Each costs calls of its own.',
+	description:
+		'Further boards to watch, by name, ID or address, with commas between them. Each costs calls of its own.',
 	several: true,
 	check: (value) => (value as string[]).map((one) => board.check(readLocated(one, true))).find(Boolean),
 };

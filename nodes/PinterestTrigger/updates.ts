@@ -28,7 +28,9 @@ export class Updates implements Book {
 		private readonly again: ReadonlySet<string>,
 	) {
 		this.contents = new Records(memory.marks, ID, CONTENT);
-		this.found = new Map([...waiting].filter(([key, pin]) => !this.contents.get(idBytes(key))?.equals(bytes(print(pin)))));
+		this.found = new Map(
+			[...waiting].filter(([key, pin]) => !this.contents.get(idBytes(key))?.equals(bytes(print(pin)))),
+		);
 	}
 
 	begins(): void {}

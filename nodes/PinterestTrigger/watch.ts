@@ -63,7 +63,8 @@ export async function watchList(watch: Watch, before: Memory | undefined, around
 			const out = entries.slice(0, handed);
 			const rest = entries.slice(handed);
 			for (const { key } of out) book.handOn(key);
-			if (out.length > 0 && !around.durable) memory.last = { keys: out.map(({ key }) => key), at: now, process: PROCESS };
+			if (out.length > 0 && !around.durable)
+				memory.last = { keys: out.map(({ key }) => key), at: now, process: PROCESS };
 			memory.rest = rest.length > 0 ? true : undefined;
 			write(memory, book, look.completed);
 			return { memory, waiting: new Map(rest.map(({ key, entry }) => [key, entry])) };
@@ -78,7 +79,10 @@ function uncertain({ last }: Memory, durable: boolean, now: number): Set<string>
 /** By date where there is one, else the other way round than Pinterest lists them. */
 function oldestFirst(book: Book, waiting: ReadonlyMap<string, IDataObject>, dated: boolean): Looked['entries'] {
 	const all = [...book.found].map(([key, entry]) => ({ key, entry }));
-	const entries = [...all.filter(({ key }) => waiting.has(key)), ...all.filter(({ key }) => !waiting.has(key)).reverse()];
+	const entries = [
+		...all.filter(({ key }) => waiting.has(key)),
+		...all.filter(({ key }) => !waiting.has(key)).reverse(),
+	];
 	return dated ? entries.sort((a, b) => createdAt(a.entry) - createdAt(b.entry)) : entries;
 }
 
