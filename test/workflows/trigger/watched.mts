@@ -100,7 +100,10 @@ export function watchedBy(simulator: Simulator, parameters: Record<string, unkno
 			jest.spyOn(context.logger, 'warn').mockImplementation((message) => void warnings.push(message));
 			const output = await process.poll.call(context as unknown as IPollFunctions);
 			const after = storage === 'cursors' ? cursor : (workflow.getStaticData('node', node) as unknown as IDataObject);
-			if ((storage === 'cursors' || (storage === 'scheduler' && (output || activation))) && text(after) !== text(database)) {
+			if (
+				(storage === 'cursors' || (storage === 'scheduler' && (output || activation))) &&
+				text(after) !== text(database)
+			) {
 				database = deepCopy(after);
 				writes++;
 			}
