@@ -162,7 +162,7 @@ const general = (field: Field): Field => (field.name === 'fields' ? { ...field, 
 const added = (operation: Operation): Field[] =>
 	allFields(operation).filter((field) => !operation.fields.includes(field));
 
-const sharedOptions = new Set(['adAccountId', 'concurrency', 'maxWait', 'timeout']);
+const sharedOptions = new Set(['adAccountId', 'concurrency', 'lookUpTime', 'maxWait', 'timeout']);
 
 /** A field, and below it those of its collection. */
 function fieldRows(field: Field, siblings: Field[], parent = ''): string[][] {

@@ -10,7 +10,9 @@ const LONGEST_PAUSE = 10_000;
 export interface Pending {
 	/** The call that tells how far it is. */
 	ask: Request;
-	/** What ends it, by the `status` of the answer. Any other, also one that Pinterest adds later, means that it goes on. */
+	/** The field of the answer that tells its status; `status` unless told. */
+	field?: string;
+	/** What ends it, by that status. Any other, also one that Pinterest adds later, means that it goes on. */
 	done: readonly string[];
 	failed: readonly string[];
 	/** What to say of a failed one. */
@@ -22,17 +24,23 @@ export interface Pending {
 /**
  * Looks, with growing pauses, until something has come to its end.
  * @param most seconds to wait
+ * @param signal ends the waiting early
  * @returns the answer that says it is done
  * @throws Failure, as `pending` words it, or of the call itself
  */
-export async function untilDone(client: Client, pending: Pending, most: number): Promise<Answer['body']> {
+export async function untilDone(
+	client: Client,
+	pending: Pending,
+	most: number,
+	signal = client.signal,
+): Promise<Answer['body']> {
 	const end = Date.now() + most * 1000;
 	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
 		const { body } = await client.send(pending.ask);
-		const status = String(Array.isArray(body) ? '' : body.status);
+		const status = String(Array.isArray(body) ? '' : body[pending.field ?? 'status']);
 		if (pending.done.includes(status)) return body;
 		if (pending.failed.includes(status)) throw pending.failure(body);
 		if (Date.now() + pause > end) throw pending.unfinished(most);
-		await wait(pause, client.signal);
+		await wait(pause, signal);
 	}
 }

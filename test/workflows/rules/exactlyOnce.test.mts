@@ -1,6 +1,6 @@
 import { runNode, type RunOptions } from '../harness.mts';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
-import { byId, calls, createBoard, createPin, inWorld, numbered, seeded, send } from './world.mts';
+import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded, send } from './world.mts';
 
 /** Ways to lose the answer to a write: with the effect, without it, and with one that comes late. */
 const LOSSES: Fault[] = [
@@ -148,22 +148,22 @@ const WRITES: Write[] = [
 ];
 
 describe('exactly once', () => {
-	describe.each(WRITES)('$name is there once and returned', ({ method, prepare, expected }) => {
-		test.concurrent('whichever way its answer was lost', async () => {
-			await Promise.all(
-				LOSSES.map(
-					async (loss) =>
-						await inWorld(async (simulator) => {
-							const { parameters, effects } = prepare(simulator);
-							simulator.faults.add({ ...loss, method });
-							const { json, error } = await runNode(simulator, { parameters });
-							expect([loss, error?.message, error?.description]).toEqual([loss, undefined, undefined]);
-							expect([loss, effects()]).toEqual([loss, expected(json[0].id)]);
-						}),
-				),
-			);
-		});
-	});
+	test.concurrent.each(WRITES)(
+		'$name is there once and returned, whichever way its answer was lost',
+		async ({ method, prepare, expected }) => {
+			await inWorld(async (simulator) => {
+				for (const loss of LOSSES) {
+					simulator.reset();
+					const { parameters, effects } = prepare(simulator);
+					simulator.faults.add({ ...loss, method });
+					const { json, error } = await runNode(simulator, { parameters });
+					expect([loss, error?.message, error?.description]).toEqual([loss, undefined, undefined]);
+					expect([loss, effects()]).toEqual([loss, expected(json[0].id)]);
+				}
+			});
+		},
+		180_000,
+	);
 
 	test.concurrent('an answer that comes too late counts as lost, and the Pin is found', async () => {
 		await inWorld(async (simulator) => {
@@ -189,23 +189,25 @@ describe('exactly once', () => {
 		});
 	});
 
-	test.concurrent('two equal items on purpose make two Pins even when an answer is lost', async () => {
-		await Promise.all(
-			LOSSES.map(
-				async (loss) =>
-					await inWorld(async (simulator) => {
-						const { id } = simulator.state.addBoard({ name: 'Soups' });
-						simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
-						const { json } = await runNode(simulator, {
-							parameters: createPin(id, { title: 'Pumpkin' }),
-							items: numbered(2),
-						});
-						expect(simulator.state.pins.size).toBe(2);
-						expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
-					}),
-			),
-		);
-	});
+	test.concurrent(
+		'two equal items on purpose make two Pins even when an answer is lost',
+		async () => {
+			await inWorld(async (simulator) => {
+				for (const loss of LOSSES) {
+					simulator.reset();
+					const { id } = simulator.state.addBoard({ name: 'Soups' });
+					simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
+					const { json } = await runNode(simulator, {
+						parameters: createPin(id, { title: 'Pumpkin' }),
+						items: numbered(2),
+					});
+					expect([loss, simulator.state.pins.size]).toEqual([loss, 2]);
+					expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
+				}
+			});
+		},
+		180_000,
+	);
 
 	test.concurrent.each([
 		{ seed: 1, items: 100, equal: 5, losses: 0.25 },
@@ -216,15 +218,7 @@ describe('exactly once', () => {
 		async ({ seed, items, equal, losses, concurrency = 5 }) => {
 			await inWorld(async (simulator) => {
 				const { id } = simulator.state.addBoard({ name: 'Soups' });
-				const random = seeded(seed);
-				let lost = 0;
-				for (let n = 0; n < items * 3; n++) {
-					const isLost = random() < losses && ++lost > 0;
-					const fault: Fault = isLost
-						? LOSSES[Math.floor(random() * LOSSES.length)]
-						: { kind: 'slow', delay: Math.floor(random() * 20) };
-					simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
-				}
+				losePins(simulator, seeded(seed), items * 3, losses);
 				const { json, error } = await runNode(simulator, {
 					parameters: createPin(id, { title: '=Soup {{ $json.group }}', options: { concurrency } }),
 					items: numbered(items, (n) => ({ group: n % (items / equal) })),
@@ -246,11 +240,7 @@ describe('exactly once', () => {
 					await inWorld(
 						async (simulator) => {
 							const { id } = simulator.state.addBoard({ name: 'Soups' });
-							const random = seeded(seed);
-							for (let n = 0; n < 60; n++) {
-								const fault: Fault = random() < 0.4 ? LOSSES[n % LOSSES.length] : { kind: 'slow', delay: 5 };
-								simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
-							}
+							losePins(simulator, seeded(seed), 60, 0.4);
 							await runNode(simulator, {
 								parameters: createPin(id, { imageUrl: '=https://pictures.example/{{ $json.n }}.jpg' }),
 								items: numbered(10),
