@@ -8,14 +8,7 @@ import { chosenEngines, type Engine } from './engines.mts';
 // Names choose some: npm run test:versions -- oldest 1.123 2.33
 
 /** Every rule, both triggers, and an operation of each way of calling. */
-const suites = [
-	'rules/',
-	'trigger\\.test',
-	'leadAdsTrigger\\.test',
-	'leadAdsOutage\\.test',
-	'video\\.test',
-	'operations/(pin|boardSection|analytics)\\.test',
-];
+const suites = ['rules/', '(trigger|leadAds\\w*|video)\\.test', 'operations/(pin|boardSection|analytics)\\.test'];
 
 const progress = printedProgress();
 const folderOf = ({ n8n }: Engine) => join(labFolder, 'versions', n8n);
