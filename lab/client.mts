@@ -147,7 +147,9 @@ export class N8nClient {
 	async createWorkflow(workflow: Workflow, { activate = false } = {}): Promise<string> {
 		const { id: _id, versionId: _versionId, active: _active, ...rest } = workflow;
 		const nodes = workflow.nodes.map((node) => ({ ...node, id: node.id ?? randomUUID() }));
-		const created = await this.post<Workflow & { id: string }>('workflows', { settings: {}, ...rest, nodes });
+		// Older versions insist on "active", newer ones do not mind it.
+		const body = { settings: {}, ...rest, nodes, active: false };
+		const created = await this.post<Workflow & { id: string }>('workflows', body);
 		if (activate) await this.activateWorkflow(created.id);
 		return created.id;
 	}
