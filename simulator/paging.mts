@@ -46,8 +46,8 @@ export function page<T extends { order: number }>(
 	return { items, bookmark: writeBookmark(request.list, place ?? start.before, start.pages + 1) };
 }
 
-const isYounger = (entry: { createdAt?: number }, milliseconds: number): boolean =>
-	(entry.createdAt ?? 0) > Date.now() - milliseconds;
+const isYounger = (entry: object, milliseconds: number): boolean =>
+	'createdAt' in entry && Number(entry.createdAt) > Date.now() - milliseconds;
 
 /** The same list in an order that says nothing: Pinterest promises none. The place of an entry stays the same. */
 function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number, seed: number): T[] {
