@@ -22,4 +22,6 @@ module.exports = {
 	// Most tests wait for pauses and servers, not for the processor.
 	maxWorkers: 3,
 	maxConcurrency: 15,
+	// The engine of older versions of n8n leaves handles open.
+	forceExit: Boolean(process.env.N8N_LAB_VERSION),
 };

@@ -3,7 +3,7 @@ const { resolve, sep } = require('node:path');
 
 const version = process.env.N8N_LAB_VERSION;
 const folder = version && realpathSync(resolve('.lab/versions', version));
-const ofN8n = /^(n8n-core|n8n-workflow|reflect-metadata)(\/|$)/;
+const ofN8n = /^(n8n-core|n8n-workflow)(\/|$)/;
 
 /**
  * Jest's resolver. With `N8N_LAB_VERSION` in the environment, the tests and the nodes get n8n's engine from

@@ -36,10 +36,8 @@ export function page<T extends { order: number }>(
 	const items: T[] = [];
 	let more = false;
 	const { unordered, orderSeed, listLag } = state.settings;
-	// Without a lag even a Pin of the future is shown.
-	const shownSince = listLag > 0 ? Date.now() - listLag : Infinity;
 	for (const entry of unordered ? scrambled(list, start.before, orderSeed) : list.from(start.before)) {
-		if (!wanted(entry) || ('createdAt' in entry && Number(entry.createdAt) > shownSince)) continue;
+		if (!wanted(entry) || (listLag > 0 && isYounger(entry, listLag))) continue;
 		if (items.length === room) {
 			more = true;
 			break;
@@ -52,6 +50,9 @@ export function page<T extends { order: number }>(
 	const place = last && (unordered ? -scramble(last.order, orderSeed) : last.order);
 	return { items, bookmark: writeBookmark(request.list, place ?? start.before, start.pages + 1) };
 }
+
+const isYounger = (entry: object, milliseconds: number): boolean =>
+	'createdAt' in entry && Number(entry.createdAt) > Date.now() - milliseconds;
 
 /** The same list in an order that says nothing: Pinterest promises none. The place of an entry stays the same. */
 function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number, seed: number): T[] {

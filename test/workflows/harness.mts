@@ -18,7 +18,7 @@ import {
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
-import { runExecutionData } from './n8nVersion.mts';
+import { runExecutionData } from '../support/n8nVersion.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {

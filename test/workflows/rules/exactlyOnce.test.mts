@@ -2,6 +2,9 @@ import { runNode, type RunOptions } from '../harness.mts';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded, send } from './world.mts';
 
+// Look-ups take their time.
+jest.setTimeout(180_000);
+
 /** Ways to lose the answer to a write: with the effect, without it, and with one that comes late. */
 const LOSSES: Fault[] = [
 	{ kind: 'resetBefore' },
@@ -162,7 +165,6 @@ describe('exactly once', () => {
 				}
 			});
 		},
-		180_000,
 	);
 
 	test.concurrent('an answer that comes too late counts as lost, and the Pin is found', async () => {
@@ -189,25 +191,21 @@ describe('exactly once', () => {
 		});
 	});
 
-	test.concurrent(
-		'two equal items on purpose make two Pins even when an answer is lost',
-		async () => {
-			await inWorld(async (simulator) => {
-				for (const loss of LOSSES) {
-					simulator.reset();
-					const { id } = simulator.state.addBoard({ name: 'Soups' });
-					simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
-					const { json } = await runNode(simulator, {
-						parameters: createPin(id, { title: 'Pumpkin' }),
-						items: numbered(2),
-					});
-					expect([loss, simulator.state.pins.size]).toEqual([loss, 2]);
-					expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
-				}
-			});
-		},
-		180_000,
-	);
+	test.concurrent('two equal items on purpose make two Pins even when an answer is lost', async () => {
+		await inWorld(async (simulator) => {
+			for (const loss of LOSSES) {
+				simulator.reset();
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
+				const { json } = await runNode(simulator, {
+					parameters: createPin(id, { title: 'Pumpkin' }),
+					items: numbered(2),
+				});
+				expect([loss, simulator.state.pins.size]).toEqual([loss, 2]);
+				expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
+			}
+		});
+	});
 
 	test.concurrent.each([
 		{ seed: 1, items: 100, equal: 5, losses: 0.25 },
@@ -230,7 +228,6 @@ describe('exactly once', () => {
 				expect(json.map((pin) => pin.title)).toEqual(numbered(items).map((_, n) => `Soup ${n % (items / equal)}`));
 			});
 		},
-		120_000,
 	);
 
 	test.concurrent('Pins with the same texts but other images are not taken for each other', async () => {

@@ -3,6 +3,9 @@ import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { runNode } from '../harness.mts';
 import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded } from './world.mts';
 
+// Look-ups take their time.
+jest.setTimeout(180_000);
+
 const boardIn = ({ state }: Simulator) => state.addBoard({ name: 'Soups' }).id;
 const titles = ({ state }: Simulator) => [...state.pins.values()].map(({ title }) => title).sort();
 
@@ -40,7 +43,6 @@ describe('late effects', () => {
 				);
 			await Promise.all([each(first), each(first + 5)]);
 		},
-		180_000,
 	);
 
 	test.concurrent.each([

@@ -1,19 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import { locator } from '../harness.mts';
-import { anotherProcess, boardWith, clock, HOUR, ids, watchedBy } from './watched.mts';
+import { boardWith, ids, watchedBy } from './watched.mts';
 
 let simulator: Simulator;
-let time: ReturnType<typeof clock>;
 beforeEach(async () => {
 	simulator = await startSimulator({ rateLimits: { org_read: null, ads_read: null } });
-	time = clock();
 });
-afterEach(async () => {
-	time.back();
-	await simulator.close();
-});
+afterEach(async () => await simulator.close());
 
 describe('filters', () => {
 	test('Pins on protected boards are watched on demand', async () => {
@@ -149,17 +142,5 @@ describe('At Most per Run', () => {
 		expect((await poll()).map(({ username }) => username)).toEqual(['ada', 'ben']);
 		simulator.state.addFollower('dora');
 		expect((await poll()).map(({ username }) => username)).toEqual(['cleo', 'dora']);
-	});
-
-	test('loses nothing when n8n is started again in between, in a list without order too', async () => {
-		const board = boardWith(simulator, 600);
-		simulator.state.settings.unordered = true;
-		const watched = watchedBy(simulator, { event: 'newPin', options: { mostPerRun: 10 } }, { storage: 'cursors' });
-		await watched.poll();
-		const made = make(board.id, 35);
-		time.pass(25 * HOUR);
-		const emitted: IDataObject[] = [];
-		for (let n = 0; n < 4; n++) emitted.push(...(await watched.poll('trigger', anotherProcess())));
-		expect(ids(emitted)).toEqual(made);
 	});
 });

@@ -33,15 +33,15 @@ type Key = (pin: IDataObject) => string | undefined;
 
 /** What makes two Pins the same; undefined when the Pin lacks it, and is then nobody's duplicate. */
 const KEYS: Record<string, Key> = {
-	skipSameLink: ({ link }) => (link ? page(link) : undefined),
-	skipSameTitleAndLink: ({ title, link }) => (link || title ? JSON.stringify([text(title), page(link)]) : undefined),
+	skipSameLink: ({ link }) => (link ? pageOf(link) : undefined),
+	skipSameTitleAndLink: ({ title, link }) => (link || title ? JSON.stringify([text(title), pageOf(link)]) : undefined),
 };
 
 /** Parameters that say where a visitor comes from, not which page is meant. */
 const TRACKING = /^(utm_[^=]*|fbclid|gclid|epik)(=|$)/i;
 
 /** The page that a link leads to, in one form for all ways to write its address. */
-function page(link: unknown): string {
+function pageOf(link: unknown): string {
 	const address = text(link);
 	if (!URL.canParse(address)) return address;
 	const { host, pathname, search, hash } = new URL(address);
