@@ -54,9 +54,8 @@ export async function watchList(watch: Watch, before: Memory | undefined, around
 	const look = new Look({ ...watch, collects: beginning && around.startWith > 0 }, memory, book, again, now);
 	await look.run();
 
-	const shown = newest(look.read, around.startWith, event.dated).flatMap((entry) => event.facts(entry, values));
+	book.bring?.(newest(look.read, around.startWith, event.dated));
 	const entries = oldestFirst(book, waiting, event.dated);
-	for (const { key, entry } of shown.reverse()) if (!book.found.has(key)) entries.push({ key, entry });
 	return {
 		entries,
 		keep(handed) {
