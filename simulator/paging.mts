@@ -12,6 +12,8 @@ export interface PageRequest {
 	bookmark?: string;
 	/** Fault: answer with the bookmark that was sent. */
 	repeatBookmark: boolean;
+	/** Fault: nothing on this page, although there is more behind it; or nothing from here on. */
+	hollow?: 'page' | 'end';
 }
 
 export interface Page<T> {
@@ -27,6 +29,9 @@ export function page<T extends { order: number }>(
 ): Page<T> {
 	const { state, size } = request;
 	const start = request.bookmark === undefined ? { before: Infinity, pages: 0 } : readBookmark(request);
+	if (request.hollow === 'end') return { items: [], ...lastBookmark(state) };
+	if (request.hollow === 'page')
+		return { items: [], bookmark: writeBookmark(request.list, start.before, start.pages + 1) };
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
