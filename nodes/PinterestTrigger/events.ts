@@ -29,8 +29,6 @@ const pins = {
 
 const changesOfPins = { ...pins, endpoint: 'pins/list', anywhere: true, whole: true, dated: false } as const;
 
-const WHOLE = 'Costs one call for every 250 Pins each time everything is read, and none in between.';
-
 /** In the order of the alphabet, as n8n wants lists. */
 export const events: Event[] = [
 	{
@@ -93,7 +91,8 @@ export const events: Event[] = [
 		...changesOfPins,
 		name: 'Pin Deleted',
 		value: 'pinDeleted',
-		description: `A Pin is no longer there. ${WHOLE} Each Pin that is missing costs one call more, to make sure.`,
+		description:
+			'A Pin is no longer there. Costs one call for every 250 Pins each time everything is read, and none in between. Each Pin that is missing costs one call more, to make sure.',
 		book: ({ memory, waiting, values, again }) => new Deletions(memory, waiting, values, again),
 		example: ({ id }) => ({ id, deleted: true }),
 		shape: {
@@ -105,7 +104,8 @@ export const events: Event[] = [
 		...changesOfPins,
 		name: 'Pin Metric Reached',
 		value: 'pinMetricReached',
-		description: `A number of an own Pin, such as its impressions, has come to a value. Starts once for each Pin and value. ${WHOLE}`,
+		description:
+			'A number of an own Pin, such as its impressions, has come to a value. Starts once for each Pin and value. Costs one call for every 250 Pins each time everything is read, and none in between.',
 		facts: reached,
 		example: (pin, values) => ({ ...pin, reached: numbersOf(pin, values) }),
 		watches: ['metric', 'period', 'thresholds'],
@@ -117,7 +117,8 @@ export const events: Event[] = [
 		...changesOfPins,
 		name: 'Pin Updated',
 		value: 'pinUpdated',
-		description: 'Title, description, link, alt text, board or section of a Pin has changed. ,.',
+		description:
+			'Title, description, link, alt text, board or section of a Pin has changed. Costs one call for every 250 Pins each time everything is read, and none in between.',
 		book: ({ memory, waiting, again }) => new Updates(memory, waiting, again),
 	},
 ];

@@ -102,6 +102,20 @@ describe('after a restart', () => {
 		expect(calls() - sent).toBe(1 + 3 + 4);
 	});
 
+	test('what one run may not have comes out with the next ones when n8n is started again in between, in a list without order too', async () => {
+		const board = boardWith(simulator, 600);
+		simulator.state.settings.unordered = true;
+		const watched = watchedBy(simulator, { event: 'newPin', options: { mostPerRun: 10 } }, { storage: 'cursors' });
+		await watched.poll();
+		const made = Array.from({ length: 35 }, (_, n) => {
+			return simulator.state.addPin({ boardId: board.id, createdAt: new Date(Date.now() + n * 1000) }).id;
+		});
+		time.pass(25 * HOUR);
+		const emitted: IDataObject[] = [];
+		for (let n = 0; n < 4; n++) emitted.push(...(await watched.poll('trigger', anotherProcess())));
+		expect(ids(emitted)).toEqual(made);
+	});
+
 	test('what version 0.1 remembered is known still', async () => {
 		const board = boardWith(simulator, 300);
 		const watched = watchedBy(simulator, { event: 'newPinOnBoard', boardId: locator('id', board.id) });
