@@ -4,6 +4,8 @@
  * calls would be refused, and holds them back.
  */
 
+import { Bucket } from './bucket';
+
 export interface RateHeaders {
 	/** Calls a window allows. */
 	limit: number;
@@ -39,36 +41,31 @@ export function readRateHeaders(headers: Record<string, unknown>): RateHeaders |
 	return { limit, remaining, reset, bucket: nearest?.name ?? 'unnamed', window: nearest?.window };
 }
 
-interface Bucket {
-	limit: number;
-	window?: number;
-	/** Calls that may still be sent in this window; undefined when a window has ended and its length is not known. */
-	remaining?: number;
-	/** When the current window began and ends, in milliseconds since the epoch. */
-	began: number;
-	ends: number;
-}
-
-/** What is left to spend for one credential in one rate-limit category. Times are milliseconds since the epoch. */
+/** What is left to spend for one connection in one rate-limit category. Times are milliseconds since the epoch. */
 export class Budget {
 	private readonly buckets = new Map<string, Bucket>();
 
 	private inFlight = 0;
 
+	/** Milliseconds from a call to its answer, of late. */
+	private roundTrip = 0;
+
 	/** No call before this time, whatever the buckets hold. */
 	private heldUntil = 0;
+
+	constructor(private readonly random: () => number = Math.random) {}
 
 	/**
 	 * Takes one call from every bucket, or tells how long to wait.
 	 * @returns 0 when the call may go (then `settle` must follow), else milliseconds to wait before asking again
 	 */
 	take(now: number): number {
+		for (const [name, bucket] of this.buckets) if (!bucket.roll(now)) this.buckets.delete(name);
 		const buckets = [...this.buckets.values()];
-		for (const bucket of buckets) this.roll(bucket, now);
-		const waits = buckets.map((bucket) => (bucket.remaining === 0 ? bucket.ends - now : 0));
+		const waits = buckets.map((bucket) => bucket.wait(now, this.inFlight, this.roundTrip));
 		const longest = Math.max(0, this.heldUntil - now, ...waits);
 		if (longest > 0) return longest;
-		for (const bucket of buckets) if (bucket.remaining !== undefined) bucket.remaining--;
+		for (const bucket of buckets) bucket.take(now);
 		this.inFlight++;
 		return 0;
 	}
@@ -77,40 +74,20 @@ export class Budget {
 	 * Books what the answer to a taken call said.
 	 * @param sent when the call was sent
 	 */
-	settle(headers: RateHeaders | undefined, sent: number, now: number): void {
+	settle(headers: RateHeaders | undefined, sent: number, now: number, status?: number): void {
 		this.inFlight--;
+		if (status === 429) for (const bucket of this.buckets.values()) bucket.giveBack(sent);
 		if (!headers) return;
-		// The reset is in whole seconds, so the window ends up to one second later than it says.
-		const ends = now + (headers.reset + 1) * 1000;
+		this.roundTrip += (now - sent - this.roundTrip) * (this.roundTrip ? 0.2 : 1);
 		const known = this.buckets.get(headers.bucket);
-		if (known) this.roll(known, now);
-		if (known && sent < known.began) return;
-		if (known?.remaining !== undefined && ends < known.ends + 2000) {
-			// Same window: our own count is the newer one, unless others spend from the bucket too.
-			known.remaining = Math.min(known.remaining, headers.remaining);
-			known.ends = Math.min(known.ends, ends);
-			return;
-		}
-		this.buckets.set(headers.bucket, {
-			limit: headers.limit,
-			window: headers.window,
-			remaining: Math.max(0, headers.remaining - this.inFlight),
-			began: known ? sent : 0,
-			ends,
-		});
+		if (known?.roll(now) && known.hear(headers, sent, now, this.roundTrip)) return;
+		const fresh = new Bucket(headers, sent, now, this.inFlight, this.random);
+		this.buckets.set(headers.bucket, known ? fresh.follows(known, sent) : fresh);
 	}
 
 	/** Holds all calls back, as a `Retry-After` asks for. */
 	hold(until: number): void {
 		this.heldUntil = Math.max(this.heldUntil, until);
-	}
-
-	/** Starts the next window of a bucket whose current one has ended. */
-	private roll(bucket: Bucket, now: number): void {
-		if (now < bucket.ends) return;
-		bucket.remaining = bucket.window === undefined ? undefined : bucket.limit;
-		bucket.began = now;
-		bucket.ends = now + (bucket.window ?? 0) + 1000;
 	}
 }
 
