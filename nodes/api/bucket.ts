@@ -1,11 +1,12 @@
 import type { RateHeaders } from './pacing';
 
-/** The share of a limit that a process asks for beyond what it had, so that one that comes later gets its part too. */
-const MORE = Number(process.env.MORE ?? 0.01);
-const HOPE = Number(process.env.HOPE ?? 1);
-
-/** Most and fewest round trips over which a process that is not alone spreads what it takes from a window. */
-const SPREAD = { most: 20, fewest: 3 };
+const env = (name: string, other: number) => Number((process.env[name] as string) ?? other);
+const MORE = env('MORE', 0.05);
+const FLOOR = env('FLOOR', 0.05);
+const FADE = env('FADE', 0.8);
+const HOPE = env('HOPE', 1);
+const LONG = env('LONG', 6000);
+const RT = env('RT', 20);
 
 /** One of Pinterest's counters, as far as this process knows it. Times are milliseconds since the epoch. */
 export class Bucket {
@@ -23,8 +24,24 @@ export class Bucket {
 
 	private before = { spent: 0, others: 0 };
 
+	/** Calls that others spend in a millisecond, of late. */
+	private pace = 0;
+
 	/** When the newest answer about this window came. */
 	private heard: number;
+
+	private opened: number;
+
+	private began = 0;
+
+	private ends: number;
+
+	/** What this process takes until when, if others use the limit too. */
+	private lease = 0;
+
+	private from: number;
+
+	private until: number;
 
 	private tookAt: number;
 
@@ -32,25 +49,13 @@ export class Bucket {
 
 	private closes = false;
 
-	/** Chance of looking whether something is left after all should have been spent. */
-	private hope?: number;
+	private hope = 1;
 
-	private hopes?: boolean;
+	private hopes?: number;
 
-	private later = 0;
+	private probed = Number.POSITIVE_INFINITY;
 
-	private pace = 0;
-
-	bold = 1;
-
-	private probing = Number.POSITIVE_INFINITY;
-
-	/** When the window was first known, from when on calls count for it, and when it ends. */
-	private opened: number;
-
-	private began = 0;
-
-	private ends: number;
+	private bold = 1;
 
 	constructor(
 		headers: RateHeaders,
@@ -58,77 +63,78 @@ export class Bucket {
 		now: number,
 		inFlight: number,
 		private readonly random: () => number,
+		known?: Bucket,
 	) {
 		this.limit = headers.limit;
 		this.window = headers.window;
 		this.remaining = Math.max(0, headers.remaining - inFlight);
 		this.spent = inFlight + 1;
 		this.others = Math.max(0, this.limit - headers.remaining - this.spent);
+		this.pace = this.others / Math.max(1, now - sent);
 		this.ends = endOf(headers, now);
 		this.heard = now;
 		this.opened = sent;
-		if (now > sent) this.pace = this.others / (now - sent);
+		this.from = sent;
+		this.until = sent;
 		this.tookAt = now;
 		this.jitter = random();
+		if (known) {
+			this.remember(known);
+			this.began = sent;
+		}
 		this.noteClosing(headers);
-	}
-
-	get exhausted(): boolean {
-		return this.remaining === 0;
 	}
 
 	/** Milliseconds until this bucket lets the next call through. */
 	wait(now: number, inFlight: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
-		const share = this.share();
-		if (share === 1) return 0;
-		this.hope ??= Math.min(1, HOPE * share);
-		if (this.closes) {
-			if (inFlight > 0) return roundTrip;
-			return Math.max(0, this.heard + 2 * roundTrip - now);
-		}
-		const room = Math.min(Math.max(SPREAD.most * roundTrip, 6000), (this.window ?? 0) / 2) * (1 - share);
-		const fewest = SPREAD.fewest * roundTrip * (1 - share);
-		const target = this.opened + room;
-		const leftThen = Math.max(target - this.heard, fewest);
-		const rate = Math.max(
-			((1 - share) * this.remaining) / leftThen,
-			this.pace,
-		);
-		const predict = (time: number) => this.remaining - rate * (time - this.heard);
-		const left = predict(now);
-		if (left <= this.closing) return this.probe(now, roundTrip, this.heard + (this.remaining - this.closing) / rate);
-		const interval = Math.max(target - now, fewest) / (share * left);
-		const due = this.tookAt + this.jitter * interval;
-		if (due <= now) return 0;
-		if (predict(due) > this.closing) return due - now;
-		return this.probe(now, roundTrip, this.heard + (this.remaining - this.closing) / rate);
+		if (this.others === 0 && this.before.others === 0) return 0;
+		if (this.closes) return inFlight > 0 ? roundTrip : Math.max(0, this.heard + 2 * roundTrip - now);
+		if (now >= this.until && !this.next(now, roundTrip)) return this.probe(now, roundTrip);
+		if (this.lease < 1) return Math.max(1, this.until - now);
+		const due = this.tookAt + (this.jitter * (this.until - this.tookAt)) / this.lease;
+		return Math.max(0, due - now);
 	}
 
-	private probe(now: number, roundTrip: number, spentBy: number): number {
-		if (this.hopes === undefined) {
-			this.hopes = this.random() < this.hope!;
-			this.later = this.random();
-		}
-		if (!this.hopes) return this.ends - now;
-		const due = Math.max(spentBy, this.heard) + (2 + 8 * this.later) * roundTrip;
-		if (due > now) return due - now;
-		this.hopes = false;
-		this.probing = now;
+	/** Begins the next round: a shorter one for what the last has left. @returns false when that is nothing. */
+	private next(now: number, roundTrip: number): boolean {
+		const first = this.until === this.opened && this.before.others + this.before.spent > 0;
+		const { spent, others } = first ? this.before : this;
+		const gone = others + this.pace * Math.max(0, this.until - this.heard);
+		const left = first ? this.limit : this.heard === this.opened ? 0 : this.remaining + others - gone;
+		if (left <= this.closing) return false;
+		const share = spent / Math.max(1, spent + (first ? others : gone));
+		this.lease = Math.floor(share * left + (first ? MORE * this.limit * this.bold : 0) + this.random());
+		const most = Math.min((this.window ?? 0) / 2, Math.max(RT * roundTrip, LONG));
+		const length = this.until === this.opened ? most : (this.until - this.from) / 2;
+		this.from = now;
+		this.until = now + Math.max(6 * roundTrip, length) * (1 - share);
+		this.tookAt = now;
+		this.jitter = this.random();
+		return true;
+	}
+
+	private probe(now: number, roundTrip: number): number {
+		this.hopes ??= this.random() < this.hope ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
+		if (this.hopes > now) return this.hopes - now;
+		this.hopes = this.ends;
+		this.probed = now;
 		return 0;
 	}
 
 	take(now: number): void {
 		this.remaining--;
 		this.spent++;
+		this.lease--;
 		this.tookAt = now;
 		this.jitter = 0.8 + 0.4 * this.random();
 	}
 
 	/** A call that was refused has spent nothing. */
 	giveBack(sent: number): void {
-		if (sent >= this.began) this.spent--;
-		this.bold /= 2;
+		if (sent < this.began) return;
+		this.spent--;
+		if (sent < this.probed) this.bold /= 2;
 	}
 
 	/** @returns false when the answer is about another window than the known one */
@@ -142,10 +148,11 @@ export class Bucket {
 		if (since > 0) this.pace += ((others - this.others) / since - this.pace) * Math.min(1, since / roundTrip);
 		this.others = others;
 		this.ends = Math.min(this.ends, ends);
-		if (sent >= this.probing) {
-			this.hope = headers.remaining > 0 ? Math.min(1, this.hope! * 2) : this.hope! / 2;
-			this.hopes = undefined;
-			this.probing = Number.POSITIVE_INFINITY;
+		if (sent >= this.probed) {
+			const found = headers.remaining > 0;
+			this.hope = found ? 1 : this.hope / 2;
+			if (found) this.hopes = undefined;
+			this.probed = Number.POSITIVE_INFINITY;
 		}
 		this.heard = now;
 		this.noteClosing(headers);
@@ -157,42 +164,31 @@ export class Bucket {
 		if (now < this.ends) return true;
 		if (this.window === undefined) return false;
 		this.remember(this);
-		this.bold = Math.min(1, this.bold * 1.25);
 		this.remaining = this.limit;
 		this.spent = 0;
 		this.others = 0;
-		this.closes = false;
+		this.lease = 0;
 		this.pace = 0;
+		this.closes = false;
 		this.hopes = undefined;
-		this.began = this.opened = this.heard = this.tookAt = now;
-		this.jitter = this.random();
+		this.probed = Number.POSITIVE_INFINITY;
+		this.began = this.opened = this.heard = this.from = this.until = this.tookAt = now;
 		this.ends = now + this.window + 1000;
 		return true;
 	}
 
-	follows(known: Bucket, sent: number): this {
-		this.hope = known.hope;
-		this.bold = known.bold;
-		this.remember(known);
-		this.began = sent;
-		return this;
-	}
-
-	private remember({ spent, others, pace, ends, heard, limit, opened, before }: Bucket): void {
+	private remember({ spent, others, pace, ends, heard, limit, opened, before, hope, bold }: Bucket): void {
+		this.hope = hope;
 		if (heard === opened) {
 			this.before = before;
+			this.bold = Math.min(1, bold * 2);
+			this.hope = 1;
 			return;
 		}
 		const all = others + pace * (ends - heard);
 		this.before = { spent, others: Math.max(others, Math.min(limit - spent, all)) };
-	}
-
-	private share(): number {
-		const weight = this.remaining / this.limit;
-		const own = this.spent + weight * this.before.spent;
-		const others = this.others + weight * this.before.others;
-		const more = this.before.others ? MORE * this.limit * this.bold : 0;
-		return others === 0 ? 1 : (own + more) / (own + others + more);
+		this.hope = Math.max(hope, Math.min(1, (HOPE * spent) / limit));
+		this.bold = Math.max(FLOOR, bold * FADE);
 	}
 
 	private get closing(): number {

@@ -81,8 +81,7 @@ export class Budget {
 		this.roundTrip += (now - sent - this.roundTrip) * (this.roundTrip ? 0.2 : 1);
 		const known = this.buckets.get(headers.bucket);
 		if (known?.roll(now) && known.hear(headers, sent, now, this.roundTrip)) return;
-		const fresh = new Bucket(headers, sent, now, this.inFlight, this.random);
-		this.buckets.set(headers.bucket, known ? fresh.follows(known, sent) : fresh);
+		this.buckets.set(headers.bucket, new Bucket(headers, sent, now, this.inFlight, this.random, known));
 	}
 
 	/** Holds all calls back, as a `Retry-After` asks for. */
