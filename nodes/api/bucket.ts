@@ -1,11 +1,14 @@
 import type { RateHeaders } from './pacing';
 
 const env = (name: string, other: number) => Number((process.env[name] as string) ?? other);
-const MORE = env('MORE', 0.05);
-const FLOOR = env('FLOOR', 0.05);
+const MORE = env('MORE', 0.02);
+const FLOOR = env('FLOOR', 0.1);
 const FADE = env('FADE', 0.8);
 const HOPE = env('HOPE', 1);
 const LONG = env('LONG', 6000);
+const FEED = env('FEED', 1);
+const SURE = env('SURE', 3);
+const SLACK = env('SLACK', 1000);
 const RT = env('RT', 20);
 
 /** One of Pinterest's counters, as far as this process knows it. Times are milliseconds since the epoch. */
@@ -17,10 +20,12 @@ export class Bucket {
 	/** Calls that may still be sent in this window. */
 	private remaining: number;
 
-	/** Calls that this process has sent in this window, and what others have spent at least. */
-	private spent: number;
+	/** Calls of this process that were answered in this window, and what others have spent. */
+	private spent = 1;
 
 	private others: number;
+
+	private lowest: { remaining: number; sent: number };
 
 	private before = { spent: 0, others: 0 };
 
@@ -39,7 +44,11 @@ export class Bucket {
 	/** What this process takes until when, if others use the limit too. */
 	private lease = 0;
 
-	private from: number;
+	private length = 0;
+
+	private spread: number;
+
+	private start = { spent: 0, others: 0 };
 
 	private until: number;
 
@@ -49,7 +58,7 @@ export class Bucket {
 
 	private closes = false;
 
-	private hope = 1;
+	private hope = 0;
 
 	private hopes?: number;
 
@@ -61,20 +70,21 @@ export class Bucket {
 		headers: RateHeaders,
 		sent: number,
 		now: number,
-		inFlight: number,
+		underway: number[],
+		roundTrip: number,
 		private readonly random: () => number,
 		known?: Bucket,
 	) {
 		this.limit = headers.limit;
 		this.window = headers.window;
-		this.remaining = Math.max(0, headers.remaining - inFlight);
-		this.spent = inFlight + 1;
-		this.others = Math.max(0, this.limit - headers.remaining - this.spent);
+		this.remaining = Math.max(0, headers.remaining - underway.length);
+		this.lowest = { remaining: headers.remaining, sent };
+		this.others = this.count(underway, roundTrip);
 		this.pace = this.others / Math.max(1, now - sent);
 		this.ends = endOf(headers, now);
 		this.heard = now;
 		this.opened = sent;
-		this.from = sent;
+		this.spread = sent;
 		this.until = sent;
 		this.tookAt = now;
 		this.jitter = random();
@@ -92,30 +102,45 @@ export class Bucket {
 		if (this.closes) return inFlight > 0 ? roundTrip : Math.max(0, this.heard + 2 * roundTrip - now);
 		if (now >= this.until && !this.next(now, roundTrip)) return this.probe(now, roundTrip);
 		if (this.lease < 1) return Math.max(1, this.until - now);
-		const due = this.tookAt + (this.jitter * (this.until - this.tookAt)) / this.lease;
+		const due = this.tookAt + (this.jitter * Math.max(0, this.spread - this.tookAt)) / this.lease;
 		return Math.max(0, due - now);
 	}
 
 	/** Begins the next round: a shorter one for what the last has left. @returns false when that is nothing. */
 	private next(now: number, roundTrip: number): boolean {
 		const first = this.until === this.opened && this.before.others + this.before.spent > 0;
-		const { spent, others } = first ? this.before : this;
-		const gone = others + this.pace * Math.max(0, this.until - this.heard);
-		const left = first ? this.limit : this.heard === this.opened ? 0 : this.remaining + others - gone;
+		const more = this.pace * Math.max(roundTrip, this.until - this.heard);
+		const left = first ? this.limit : this.heard === this.opened ? 0 : this.remaining - more;
 		if (left <= this.closing) return false;
-		const share = spent / Math.max(1, spent + (first ? others : gone));
+		const spent = first ? this.before.spent : this.spent - this.start.spent;
+		const others = first ? this.before.others : this.others - this.start.others + more;
+		const share = (spent + 0.1) / (spent + others + 0.1);
+		this.start = { spent: this.spent, others: this.others };
 		this.lease = Math.floor(share * left + (first ? MORE * this.limit * this.bold : 0) + this.random());
 		const most = Math.min((this.window ?? 0) / 2, Math.max(RT * roundTrip, LONG));
-		const length = this.until === this.opened ? most : (this.until - this.from) / 2;
-		this.from = now;
-		this.until = now + Math.max(6 * roundTrip, length) * (1 - share);
+		const opens = this.until === this.opened;
+		const length = opens ? most : Math.max(6 * roundTrip, this.length / 2);
+		this.length = length;
+		this.spread = now + length * (1 - share);
+		this.until = now + length + (opens ? SLACK : 2 * roundTrip);
 		this.tookAt = now;
 		this.jitter = this.random();
 		return true;
 	}
 
+	/** Others have spent what the lowest answer tells, but for own calls that were or may have been counted before it. */
+	private count(underway: number[], roundTrip: number): number {
+		const { remaining, sent } = this.lowest;
+		const own = this.spent + underway.filter((time) => time <= sent + roundTrip / 2).length;
+		return Math.max(0, this.limit - remaining - own);
+	}
+
 	private probe(now: number, roundTrip: number): number {
-		this.hopes ??= this.random() < this.hope ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
+		const weight = this.remaining / this.limit;
+		const own = this.spent + weight * this.before.spent;
+		const share = own / (own + this.others + weight * this.before.others);
+		const hope = share * this.remaining > SURE ? 1 : this.hope;
+		this.hopes ??= this.random() < hope ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
 		if (this.hopes > now) return this.hopes - now;
 		this.hopes = this.ends;
 		this.probed = now;
@@ -124,7 +149,6 @@ export class Bucket {
 
 	take(now: number): void {
 		this.remaining--;
-		this.spent++;
 		this.lease--;
 		this.tookAt = now;
 		this.jitter = 0.8 + 0.4 * this.random();
@@ -132,25 +156,27 @@ export class Bucket {
 
 	/** A call that was refused has spent nothing. */
 	giveBack(sent: number): void {
-		if (sent < this.began) return;
-		this.spent--;
-		if (sent < this.probed) this.bold /= 2;
+		if (sent >= this.began && sent < this.probed) this.bold /= 2;
 	}
 
 	/** @returns false when the answer is about another window than the known one */
-	hear(headers: RateHeaders, sent: number, now: number, roundTrip: number): boolean {
+	hear(headers: RateHeaders, sent: number, now: number, underway: number[], roundTrip: number, accepted: boolean): boolean {
 		if (sent < this.began) return true;
 		const ends = endOf(headers, now);
 		if (ends >= this.ends + 2000 || headers.limit !== this.limit) return false;
 		this.remaining = Math.min(this.remaining, headers.remaining);
-		const others = Math.max(this.others, this.limit - headers.remaining - this.spent);
+		if (accepted) this.spent++;
+		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };
+		const others = this.count(underway, roundTrip);
 		const since = now - this.heard;
-		if (since > 0) this.pace += ((others - this.others) / since - this.pace) * Math.min(1, since / roundTrip);
+		if (since > 0) this.pace += (Math.max(0, others - this.others) / since - this.pace) * Math.min(1, since / roundTrip);
 		this.others = others;
+		const share = this.spent / (this.spent + others);
+		if (FEED && share * this.remaining >= 1) this.lease = Math.min(this.lease, Math.ceil(share * this.remaining));
 		this.ends = Math.min(this.ends, ends);
 		if (sent >= this.probed) {
 			const found = headers.remaining > 0;
-			this.hope = found ? 1 : this.hope / 2;
+			this.hope = found ? 1 : 0;
 			if (found) this.hopes = undefined;
 			this.probed = Number.POSITIVE_INFINITY;
 		}
@@ -167,12 +193,14 @@ export class Bucket {
 		this.remaining = this.limit;
 		this.spent = 0;
 		this.others = 0;
+		this.start = { spent: 0, others: 0 };
+		this.lowest = { remaining: this.limit, sent: now };
 		this.lease = 0;
 		this.pace = 0;
 		this.closes = false;
 		this.hopes = undefined;
 		this.probed = Number.POSITIVE_INFINITY;
-		this.began = this.opened = this.heard = this.from = this.until = this.tookAt = now;
+		this.began = this.opened = this.heard = this.spread = this.until = this.tookAt = now;
 		this.ends = now + this.window + 1000;
 		return true;
 	}
@@ -182,7 +210,6 @@ export class Bucket {
 		if (heard === opened) {
 			this.before = before;
 			this.bold = Math.min(1, bold * 2);
-			this.hope = 1;
 			return;
 		}
 		const all = others + pace * (ends - heard);

@@ -45,7 +45,8 @@ export function readRateHeaders(headers: Record<string, unknown>): RateHeaders |
 export class Budget {
 	private readonly buckets = new Map<string, Bucket>();
 
-	private inFlight = 0;
+	/** When the calls that are not answered yet were sent. */
+	private readonly underway: number[] = [];
 
 	/** Milliseconds from a call to its answer, of late. */
 	private roundTrip = 0;
@@ -62,11 +63,11 @@ export class Budget {
 	take(now: number): number {
 		for (const [name, bucket] of this.buckets) if (!bucket.roll(now)) this.buckets.delete(name);
 		const buckets = [...this.buckets.values()];
-		const waits = buckets.map((bucket) => bucket.wait(now, this.inFlight, this.roundTrip));
+		const waits = buckets.map((bucket) => bucket.wait(now, this.underway.length, this.roundTrip));
 		const longest = Math.max(0, this.heldUntil - now, ...waits);
 		if (longest > 0) return longest;
 		for (const bucket of buckets) bucket.take(now);
-		this.inFlight++;
+		this.underway.push(now);
 		return 0;
 	}
 
@@ -75,13 +76,13 @@ export class Budget {
 	 * @param sent when the call was sent
 	 */
 	settle(headers: RateHeaders | undefined, sent: number, now: number, status?: number): void {
-		this.inFlight--;
+		this.underway.splice(Math.max(0, this.underway.findLastIndex((time) => time <= sent)), 1);
 		if (status === 429) for (const bucket of this.buckets.values()) bucket.giveBack(sent);
 		if (!headers) return;
 		this.roundTrip += (now - sent - this.roundTrip) * (this.roundTrip ? 0.2 : 1);
 		const known = this.buckets.get(headers.bucket);
-		if (known?.roll(now) && known.hear(headers, sent, now, this.roundTrip)) return;
-		this.buckets.set(headers.bucket, new Bucket(headers, sent, now, this.inFlight, this.random, known));
+		if (known?.roll(now) && known.hear(headers, sent, now, this.underway, this.roundTrip, status !== 429)) return;
+		this.buckets.set(headers.bucket, new Bucket(headers, sent, now, this.underway, this.roundTrip, this.random, known));
 	}
 
 	/** Holds all calls back, as a `Retry-After` asks for. */
