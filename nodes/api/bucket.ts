@@ -1,14 +1,17 @@
 import type { RateHeaders } from './pacing';
 
 const env = (name: string, other: number) => Number((process.env[name] as string) ?? other);
-const MORE = env('MORE', 0.02);
-const FLOOR = env('FLOOR', 0.1);
+const MORE = env('MORE', 0);
+const FLOOR = env('FLOOR', 0);
 const FADE = env('FADE', 0.8);
 const HOPE = env('HOPE', 1);
 const LONG = env('LONG', 6000);
 const FEED = env('FEED', 1);
 const SURE = env('SURE', 3);
 const SLACK = env('SLACK', 1000);
+const EVID = env('EVID', 2);
+const PART = env('PART', 4);
+const REV = env('REV', 0.25);
 const RT = env('RT', 20);
 
 /** One of Pinterest's counters, as far as this process knows it. Times are milliseconds since the epoch. */
@@ -64,7 +67,7 @@ export class Bucket {
 
 	private probed = Number.POSITIVE_INFINITY;
 
-	private bold = 1;
+	private bold = 0;
 
 	constructor(
 		headers: RateHeaders,
@@ -99,7 +102,7 @@ export class Bucket {
 	wait(now: number, inFlight: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
 		if (this.others === 0 && this.before.others === 0) return 0;
-		if (this.closes) return inFlight > 0 ? roundTrip : Math.max(0, this.heard + 2 * roundTrip - now);
+		if (this.closes) return inFlight > 0 ? roundTrip : Math.max(0, Math.max(this.until, this.heard + 2 * roundTrip) - now);
 		if (now >= this.until && !this.next(now, roundTrip)) return this.probe(now, roundTrip);
 		if (this.lease < 1) return Math.max(1, this.until - now);
 		const due = this.tookAt + (this.jitter * Math.max(0, this.spread - this.tookAt)) / this.lease;
@@ -110,14 +113,15 @@ export class Bucket {
 	private next(now: number, roundTrip: number): boolean {
 		const first = this.until === this.opened && this.before.others + this.before.spent > 0;
 		const more = this.pace * Math.max(roundTrip, this.until - this.heard);
+		if (!first && this.before.others + this.before.spent > 0 && this.spent - this.start.spent < EVID) return false;
 		const left = first ? this.limit : this.heard === this.opened ? 0 : this.remaining - more;
 		if (left <= this.closing) return false;
 		const spent = first ? this.before.spent : this.spent - this.start.spent;
 		const others = first ? this.before.others : this.others - this.start.others + more;
-		const share = (spent + 0.1) / (spent + others + 0.1);
+		const share = spent / Math.max(1, spent + others);
 		this.start = { spent: this.spent, others: this.others };
-		this.lease = Math.floor(share * left + (first ? MORE * this.limit * this.bold : 0) + this.random());
-		const most = Math.min((this.window ?? 0) / 2, Math.max(RT * roundTrip, LONG));
+		this.lease = Math.floor(share * left + (first ? this.bold : 0) + this.random());
+		const most = Math.min((this.window ?? 0) / 2, Math.max(RT * roundTrip, Math.min(LONG, (this.window ?? 0) / PART)));
 		const opens = this.until === this.opened;
 		const length = opens ? most : Math.max(6 * roundTrip, this.length / 2);
 		this.length = length;
@@ -156,7 +160,6 @@ export class Bucket {
 
 	/** A call that was refused has spent nothing. */
 	giveBack(sent: number): void {
-		if (sent >= this.began && sent < this.probed) this.bold /= 2;
 	}
 
 	/** @returns false when the answer is about another window than the known one */
@@ -172,7 +175,7 @@ export class Bucket {
 		if (since > 0) this.pace += (Math.max(0, others - this.others) / since - this.pace) * Math.min(1, since / roundTrip);
 		this.others = others;
 		const share = this.spent / (this.spent + others);
-		if (FEED && share * this.remaining >= 1) this.lease = Math.min(this.lease, Math.ceil(share * this.remaining));
+		if (FEED && this.spent >= EVID && share * this.remaining >= 1) this.lease = Math.min(this.lease, Math.ceil(share * this.remaining));
 		this.ends = Math.min(this.ends, ends);
 		if (sent >= this.probed) {
 			const found = headers.remaining > 0;
@@ -209,13 +212,13 @@ export class Bucket {
 		this.hope = hope;
 		if (heard === opened) {
 			this.before = before;
-			this.bold = Math.min(1, bold * 2);
+			this.bold = Math.min(1, bold + REV);
 			return;
 		}
 		const all = others + pace * (ends - heard);
 		this.before = { spent, others: Math.max(others, Math.min(limit - spent, all)) };
 		this.hope = Math.max(hope, Math.min(1, (HOPE * spent) / limit));
-		this.bold = Math.max(FLOOR, bold * FADE);
+		this.bold = spent > 0 ? MORE : bold + REV;
 	}
 
 	private get closing(): number {
