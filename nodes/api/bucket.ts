@@ -4,14 +4,15 @@ const env = (name: string, other: number) => Number((process.env[name] as string
 const MORE = env('MORE', 0);
 const FLOOR = env('FLOOR', 0);
 const FADE = env('FADE', 0.8);
-const HOPE = env('HOPE', 1);
+const HOPE = env('HOPE', 0.5);
 const LONG = env('LONG', 6000);
 const FEED = env('FEED', 1);
 const SURE = env('SURE', 3);
-const SLACK = env('SLACK', 1000);
+const SLACK = env('SLACK', 250);
 const EVID = env('EVID', 2);
 const PART = env('PART', 4);
 const REV = env('REV', 0.25);
+const NEWC = env('NEWC', 1);
 const RT = env('RT', 20);
 
 /** One of Pinterest's counters, as far as this process knows it. Times are milliseconds since the epoch. */
@@ -49,6 +50,9 @@ export class Bucket {
 
 	private length = 0;
 
+	/** What others had spent in this window before this process came. */
+	private gone = 0;
+
 	private spread: number;
 
 	private start = { spent: 0, others: 0 };
@@ -83,7 +87,10 @@ export class Bucket {
 		this.remaining = Math.max(0, headers.remaining - underway.length);
 		this.lowest = { remaining: headers.remaining, sent };
 		this.others = this.count(underway, roundTrip);
-		this.pace = this.others / Math.max(1, now - sent);
+		const late = headers.window !== undefined && !known && headers.window - (headers.reset + 1) * 1000 >= 1000;
+		if (NEWC && late) this.gone = this.others;
+		this.start = { spent: 0, others: this.gone };
+		this.pace = late ? 0 : this.others / Math.max(1, now - sent);
 		this.ends = endOf(headers, now);
 		this.heard = now;
 		this.opened = sent;
@@ -208,7 +215,7 @@ export class Bucket {
 		return true;
 	}
 
-	private remember({ spent, others, pace, ends, heard, limit, opened, before, hope, bold }: Bucket): void {
+	private remember({ gone, spent, others, pace, ends, heard, limit, opened, before, hope, bold }: Bucket): void {
 		this.hope = hope;
 		if (heard === opened) {
 			this.before = before;
@@ -216,7 +223,8 @@ export class Bucket {
 			return;
 		}
 		const all = others + pace * (ends - heard);
-		this.before = { spent, others: Math.max(others, Math.min(limit - spent, all)) };
+		this.before = { spent, others: Math.max(others, Math.min(limit - spent, all)) - gone };
+		this.gone = 0;
 		this.hope = Math.max(hope, Math.min(1, (HOPE * spent) / limit));
 		this.bold = spent > 0 ? MORE : bold + REV;
 	}
