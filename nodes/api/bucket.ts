@@ -90,7 +90,7 @@ export class Bucket {
 		const late = headers.window !== undefined && !known && headers.window - (headers.reset + 1) * 1000 >= 1000;
 		if (NEWC && late) this.gone = this.others;
 		this.start = { spent: 0, others: this.gone };
-		this.pace = late ? 0 : this.others / Math.max(1, now - sent);
+		this.pace = this.others / Math.max(1, now - sent);
 		this.ends = endOf(headers, now);
 		this.heard = now;
 		this.opened = sent;
