@@ -1,242 +1,284 @@
-import type { RateHeaders } from './pacing';
+import type { RateHeaders } from './rateHeaders';
 
-const env = (name: string, other: number) => Number((process.env[name] as string) ?? other);
-const MORE = env('MORE', 0);
-const FLOOR = env('FLOOR', 0);
-const FADE = env('FADE', 0.8);
-const HOPE = env('HOPE', 0.5);
-const LONG = env('LONG', 6000);
-const FEED = env('FEED', 1);
-const SURE = env('SURE', 3);
-const SLACK = env('SLACK', 250);
-const EVID = env('EVID', 2);
-const PART = env('PART', 4);
-const REV = env('REV', 0.25);
-const NEWC = env('NEWC', 1);
-const RT = env('RT', 20);
+// How processes share a limit without talking. Pinterest's answers tell each of them what is left for all, so what others take
+// is what `remaining` falls by beside own calls. A process that is alone takes all it can. One that is not takes, in each
+// window, the part that it had in the last one, spread over the window's first quarter; then, in shorter and shorter rounds,
+// its part of what is left. Every number that `remaining` ever has is told to one process only, so the one that is told
+// `lastCalls` takes these, one by one, and nobody else does.
+
+/** Most milliseconds over which the first round of a window is spread, and the fewest round trips; never over half of it. */
+const FIRST_ROUND = { milliseconds: 6000, roundTrips: 20 };
+
+/** Fewest round trips over which a later round is spread. */
+const LATER_ROUND = 6;
+
+/** Milliseconds by which processes may differ on when a window began. */
+const LEEWAY = 250;
+
+/** Calls that a process must have made in a round for its part of it to say something. */
+const EVIDENCE = 2;
+
+/** What grows, with every window without a call, of the chance to take one nevertheless. */
+const PATIENCE = 0.25;
+
+/** What is left is known to be more than others take when it is so many times the usual distance between own calls. */
+const PLENTY = 3;
+
+interface Part {
+	own: number;
+	others: number;
+}
 
 /** One of Pinterest's counters, as far as this process knows it. Times are milliseconds since the epoch. */
 export class Bucket {
-	readonly limit: number;
+	private readonly limit: number;
 
-	readonly window?: number;
+	/** The window's length; undefined where the header does not tell it. */
+	private readonly window?: number;
 
 	/** Calls that may still be sent in this window. */
 	private remaining: number;
 
-	/** Calls of this process that were answered in this window, and what others have spent. */
-	private spent = 1;
-
-	private others: number;
-
-	private lowest: { remaining: number; sent: number };
-
-	private before = { spent: 0, others: 0 };
-
-	/** Calls that others spend in a millisecond, of late. */
-	private pace = 0;
-
-	/** When the newest answer about this window came. */
-	private heard: number;
-
-	private opened: number;
-
-	private began = 0;
-
+	/** When the window ends. */
 	private ends: number;
 
-	/** What this process takes until when, if others use the limit too. */
-	private lease = 0;
+	/** Answers to calls that were sent earlier are about an earlier window. */
+	private began = 0;
 
-	private length = 0;
+	/** From when on calls are counted here: the window's beginning, or this process's first call in it. */
+	private opened: number;
 
-	/** What others had spent in this window before this process came. */
-	private gone = 0;
+	/** When the newest answer about this window came. */
+	private heard?: number;
 
-	private spread: number;
+	/** Own calls of this window that were answered, and calls of others. */
+	private spent: Part;
 
-	private start = { spent: 0, others: 0 };
+	/** The lowest number left that an answer told, and when its call was sent. */
+	private lowest: { remaining: number; sent: number };
 
-	private until: number;
+	/** Calls of others in a millisecond, of late. */
+	private pace = 0;
+
+	/** What was spent in the last window. */
+	private before: Part = { own: 0, others: 0 };
+
+	/** What others had spent in this window before this process came: it says nothing about how the two will share. */
+	private missed = 0;
+
+	/** The round: what may be taken, until when to spread it, when the round ends for all, and what was spent before it. */
+	private share = 0;
+
+	private spreadUntil: number;
+
+	private roundEnds: number;
+
+	private roundLength = 0;
+
+	private earlier: Part = { own: 0, others: 0 };
 
 	private tookAt: number;
 
-	private jitter: number;
+	/** The next call's place in the time between two calls. */
+	private place: number;
 
-	private closes = false;
+	/** This process was told that the last calls are left. */
+	private takesLast = false;
 
+	/** Chance of a look whether something is left after all, when it comes, and when the last was sent. */
 	private hope = 0;
 
-	private hopes?: number;
+	private looksAt?: number;
 
-	private probed = Number.POSITIVE_INFINITY;
+	private lookedAt = Number.POSITIVE_INFINITY;
 
-	private bold = 0;
+	/** Chance of a call in the next window in spite of having no part. */
+	private chance = 0;
 
+	/**
+	 * @param headers the answer that told of it, or of its new window
+	 * @param known the bucket until then
+	 */
 	constructor(
 		headers: RateHeaders,
-		sent: number,
-		now: number,
-		underway: number[],
-		roundTrip: number,
+		{ sent, now, underway, roundTrip }: Told,
 		private readonly random: () => number,
 		known?: Bucket,
 	) {
 		this.limit = headers.limit;
 		this.window = headers.window;
 		this.remaining = Math.max(0, headers.remaining - underway.length);
-		this.lowest = { remaining: headers.remaining, sent };
-		this.others = this.count(underway, roundTrip);
-		const late = headers.window !== undefined && !known && headers.window - (headers.reset + 1) * 1000 >= 1000;
-		if (NEWC && late) this.gone = this.others;
-		this.start = { spent: 0, others: this.gone };
-		this.pace = this.others / Math.max(1, now - sent);
 		this.ends = endOf(headers, now);
 		this.heard = now;
-		this.opened = sent;
-		this.spread = sent;
-		this.until = sent;
+		this.opened = this.spreadUntil = this.roundEnds = sent;
 		this.tookAt = now;
-		this.jitter = random();
+		this.place = random();
+		this.lowest = { remaining: headers.remaining, sent };
+		this.spent = { own: 1, others: 0 };
+		this.spent.others = this.countOthers(underway, roundTrip);
+		this.pace = this.spent.others / Math.max(1, now - sent);
 		if (known) {
 			this.remember(known);
 			this.began = sent;
+		} else if (this.window !== undefined && this.window - (headers.reset + 1) * 1000 >= 1000) {
+			this.missed = this.spent.others;
+			this.earlier = { own: 0, others: this.missed };
 		}
-		this.noteClosing(headers);
+		this.takesLast = headers.remaining === this.lastCalls;
 	}
 
-	/** Milliseconds until this bucket lets the next call through. */
-	wait(now: number, inFlight: number, roundTrip: number): number {
+	/** Milliseconds until this bucket lets the next call through; 0: now. */
+	wait(now: number, underway: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
-		if (this.others === 0 && this.before.others === 0) return 0;
-		if (this.closes) return inFlight > 0 ? roundTrip : Math.max(0, Math.max(this.until, this.heard + 2 * roundTrip) - now);
-		if (now >= this.until && !this.next(now, roundTrip)) return this.probe(now, roundTrip);
-		if (this.lease < 1) return Math.max(1, this.until - now);
-		const due = this.tookAt + (this.jitter * Math.max(0, this.spread - this.tookAt)) / this.lease;
-		return Math.max(0, due - now);
-	}
-
-	/** Begins the next round: a shorter one for what the last has left. @returns false when that is nothing. */
-	private next(now: number, roundTrip: number): boolean {
-		const first = this.until === this.opened && this.before.others + this.before.spent > 0;
-		const more = this.pace * Math.max(roundTrip, this.until - this.heard);
-		if (!first && this.before.others + this.before.spent > 0 && this.spent - this.start.spent < EVID) return false;
-		const left = first ? this.limit : this.heard === this.opened ? 0 : this.remaining - more;
-		if (left <= this.closing) return false;
-		const spent = first ? this.before.spent : this.spent - this.start.spent;
-		const others = first ? this.before.others : this.others - this.start.others + more;
-		const share = spent / Math.max(1, spent + others);
-		this.start = { spent: this.spent, others: this.others };
-		this.lease = Math.floor(share * left + (first ? this.bold : 0) + this.random());
-		const most = Math.min((this.window ?? 0) / 2, Math.max(RT * roundTrip, Math.min(LONG, (this.window ?? 0) / PART)));
-		const opens = this.until === this.opened;
-		const length = opens ? most : Math.max(6 * roundTrip, this.length / 2);
-		this.length = length;
-		this.spread = now + length * (1 - share);
-		this.until = now + length + (opens ? SLACK : 2 * roundTrip);
-		this.tookAt = now;
-		this.jitter = this.random();
-		return true;
-	}
-
-	/** Others have spent what the lowest answer tells, but for own calls that were or may have been counted before it. */
-	private count(underway: number[], roundTrip: number): number {
-		const { remaining, sent } = this.lowest;
-		const own = this.spent + underway.filter((time) => time <= sent + roundTrip / 2).length;
-		return Math.max(0, this.limit - remaining - own);
-	}
-
-	private probe(now: number, roundTrip: number): number {
-		const weight = this.remaining / this.limit;
-		const own = this.spent + weight * this.before.spent;
-		const share = own / (own + this.others + weight * this.before.others);
-		const hope = share * this.remaining > SURE ? 1 : this.hope;
-		this.hopes ??= this.random() < hope ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
-		if (this.hopes > now) return this.hopes - now;
-		this.hopes = this.ends;
-		this.probed = now;
-		return 0;
+		if (this.spent.others === 0 && this.before.others === 0) return 0;
+		if (this.takesLast) {
+			return underway > 0 ? roundTrip : Math.max(0, this.roundEnds - now, (this.heard ?? now) + 2 * roundTrip - now);
+		}
+		if (now >= this.roundEnds && !this.nextRound(now, roundTrip)) return this.look(now, roundTrip);
+		if (this.share < 1) return Math.max(1, this.roundEnds - now);
+		const between = Math.max(0, this.spreadUntil - this.tookAt) / this.share;
+		return Math.max(0, this.tookAt + this.place * between - now);
 	}
 
 	take(now: number): void {
 		this.remaining--;
-		this.lease--;
+		this.share--;
 		this.tookAt = now;
-		this.jitter = 0.8 + 0.4 * this.random();
+		this.place = 0.8 + 0.4 * this.random();
 	}
 
-	/** A call that was refused has spent nothing. */
-	giveBack(sent: number): void {
-	}
-
-	/** @returns false when the answer is about another window than the known one */
-	hear(headers: RateHeaders, sent: number, now: number, underway: number[], roundTrip: number, accepted: boolean): boolean {
+	/**
+	 * Books an answer.
+	 * @returns false when it is about another window than the known one
+	 */
+	hear(headers: RateHeaders, { sent, now, underway, roundTrip }: Told, refused: boolean): boolean {
 		if (sent < this.began) return true;
 		const ends = endOf(headers, now);
 		if (ends >= this.ends + 2000 || headers.limit !== this.limit) return false;
-		this.remaining = Math.min(this.remaining, headers.remaining);
-		if (accepted) this.spent++;
-		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };
-		const others = this.count(underway, roundTrip);
-		const since = now - this.heard;
-		if (since > 0) this.pace += (Math.max(0, others - this.others) / since - this.pace) * Math.min(1, since / roundTrip);
-		this.others = others;
-		const share = this.spent / (this.spent + others);
-		if (FEED && this.spent >= EVID && share * this.remaining >= 1) this.lease = Math.min(this.lease, Math.ceil(share * this.remaining));
 		this.ends = Math.min(this.ends, ends);
-		if (sent >= this.probed) {
-			const found = headers.remaining > 0;
-			this.hope = found ? 1 : 0;
-			if (found) this.hopes = undefined;
-			this.probed = Number.POSITIVE_INFINITY;
-		}
+		// Own calls are counted when they are sent, so the own number is the newer one unless others spend too.
+		this.remaining = Math.min(this.remaining, headers.remaining);
+		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };
+		if (!refused) this.spent.own++;
+		const others = this.countOthers(underway, roundTrip);
+		const since = now - (this.heard ?? this.opened);
+		const news = Math.max(0, others - this.spent.others) / since;
+		if (since > 0) this.pace += (news - this.pace) * Math.min(1, since / roundTrip);
+		this.spent.others = others;
 		this.heard = now;
-		this.noteClosing(headers);
+		const left = (this.spent.own * this.remaining) / (this.spent.own + others);
+		if (this.spent.own >= EVIDENCE && left >= 1) this.share = Math.min(this.share, Math.ceil(left));
+		if (sent >= this.lookedAt) {
+			this.lookedAt = Number.POSITIVE_INFINITY;
+			this.hope = headers.remaining > 0 ? 1 : 0;
+			if (headers.remaining > 0) this.looksAt = undefined;
+		}
+		this.takesLast ||= headers.remaining === this.lastCalls;
 		return true;
 	}
 
-	/** Starts the next window when the current one has ended. @returns false when nothing is known about it */
+	/**
+	 * Starts the next window when the current one has ended.
+	 * @returns false when nothing is known about the next one
+	 */
 	roll(now: number): boolean {
 		if (now < this.ends) return true;
 		if (this.window === undefined) return false;
 		this.remember(this);
 		this.remaining = this.limit;
-		this.spent = 0;
-		this.others = 0;
-		this.start = { spent: 0, others: 0 };
 		this.lowest = { remaining: this.limit, sent: now };
-		this.lease = 0;
-		this.pace = 0;
-		this.closes = false;
-		this.hopes = undefined;
-		this.probed = Number.POSITIVE_INFINITY;
-		this.began = this.opened = this.heard = this.spread = this.until = this.tookAt = now;
+		this.spent = { own: 0, others: 0 };
+		this.earlier = { own: 0, others: 0 };
+		this.share = this.pace = 0;
+		this.heard = this.looksAt = undefined;
+		this.lookedAt = Number.POSITIVE_INFINITY;
+		this.takesLast = false;
+		this.began = this.opened = this.spreadUntil = this.roundEnds = this.tookAt = now;
 		this.ends = now + this.window + 1000;
 		return true;
 	}
 
-	private remember({ gone, spent, others, pace, ends, heard, limit, opened, before, hope, bold }: Bucket): void {
-		this.hope = hope;
-		if (heard === opened) {
-			this.before = before;
-			this.bold = Math.min(1, bold + REV);
-			return;
-		}
-		const all = others + pace * (ends - heard);
-		this.before = { spent, others: Math.max(others, Math.min(limit - spent, all)) - gone };
-		this.gone = 0;
-		this.hope = Math.max(hope, Math.min(1, (HOPE * spent) / limit));
-		this.bold = spent > 0 ? MORE : bold + REV;
-	}
-
-	private get closing(): number {
+	/** So few calls that one process takes them alone. */
+	private get lastCalls(): number {
 		return Math.min(10, Math.floor(this.limit / 20));
 	}
 
-	private noteClosing(headers: RateHeaders): void {
-		this.closes ||= headers.remaining === this.closing;
+	/** What the lowest answer tells to be spent, without own calls that were or may have been counted before it. */
+	private countOthers(underway: readonly number[], roundTrip: number): number {
+		const { remaining, sent } = this.lowest;
+		const counted = underway.filter((time) => time <= sent + roundTrip / 2).length;
+		return Math.max(0, this.limit - remaining - this.spent.own - counted);
+	}
+
+	/** @returns false when nothing seems to be left, or too little is known about what is */
+	private nextRound(now: number, roundTrip: number): boolean {
+		const opens = this.roundEnds === this.opened;
+		const hadPart = this.before.own + this.before.others > 0;
+		const part = opens && hadPart ? this.before : minus(this.spent, this.earlier);
+		let left = this.limit;
+		if (!opens || !hadPart) {
+			if (this.heard === undefined || (hadPart && part.own < EVIDENCE)) return false;
+			const coming = this.pace * Math.max(roundTrip, this.roundEnds - this.heard);
+			part.others += coming;
+			left = this.remaining - coming;
+		}
+		if (left <= this.lastCalls) return false;
+		const ratio = part.own / Math.max(1, part.own + part.others);
+		this.share = Math.floor(ratio * left + (opens ? this.chance : 0) + this.random());
+		this.roundLength = opens ? this.firstRound(roundTrip) : Math.max(LATER_ROUND * roundTrip, this.roundLength / 2);
+		this.spreadUntil = now + this.roundLength * (1 - ratio);
+		this.roundEnds = now + this.roundLength + (opens ? LEEWAY : 2 * roundTrip);
+		this.earlier = { ...this.spent };
+		this.tookAt = now;
+		this.place = this.random();
+		return true;
+	}
+
+	private firstRound(roundTrip: number): number {
+		const window = this.window ?? 0;
+		const usual = Math.min(FIRST_ROUND.milliseconds, window / 4);
+		return Math.min(window / 2, Math.max(FIRST_ROUND.roundTrips * roundTrip, usual));
+	}
+
+	/** When all should be spent, one call may find out that it is not: others may have ended, or taken less than usual. */
+	private look(now: number, roundTrip: number): number {
+		const weight = this.remaining / this.limit / 2;
+		const own = this.spent.own + weight * this.before.own;
+		const others = this.spent.others + weight * this.before.others;
+		const chance = (own / (own + others)) * this.remaining > PLENTY ? 1 : this.hope;
+		this.looksAt ??= this.random() < chance ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
+		if (this.looksAt > now) return this.looksAt - now;
+		this.looksAt = this.ends;
+		this.lookedAt = now;
+		return 0;
+	}
+
+	/** Keeps what a window that has ended tells about the next one. */
+	private remember({ heard, spent, pace, ends, missed, before, hope, chance }: Bucket): void {
+		this.missed = 0;
+		this.hope = hope;
+		if (heard === undefined) {
+			// Whoever had no call in a window forgets half of what others took, so that it comes back.
+			this.before = { own: Math.max(1, before.own), others: before.others / 2 };
+			this.chance = Math.min(1, chance + PATIENCE);
+			return;
+		}
+		const others = Math.min(this.limit - spent.own, spent.others + pace * (ends - heard));
+		this.before = { own: spent.own, others: Math.max(spent.others, others) - missed };
+		this.hope = Math.max(hope, spent.own / this.limit / 2);
+		this.chance = spent.own > 0 ? 0 : chance + PATIENCE;
 	}
 }
+
+/** When a call was sent and answered, when the unanswered ones were sent, and the usual time to an answer. */
+export interface Told {
+	sent: number;
+	now: number;
+	underway: readonly number[];
+	roundTrip: number;
+}
+
+const minus = (whole: Part, part: Part): Part => ({ own: whole.own - part.own, others: whole.others - part.others });
 
 /** The reset is in whole seconds, so the window ends up to one second later than it says. */
 const endOf = ({ reset }: RateHeaders, now: number) => now + (reset + 1) * 1000;

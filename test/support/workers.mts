@@ -1,4 +1,5 @@
-import { Budget, readRateHeaders } from '../../nodes/api/pacing.ts';
+import { Budget } from '../../nodes/api/pacing.ts';
+import { readRateHeaders } from '../../nodes/api/rateHeaders.ts';
 import { seeded } from '../workflows/rules/world.mts';
 
 /** One n8n worker: executions that begin together, each with so many calls, the first alone, then so many at once. */
@@ -55,7 +56,6 @@ class Counter {
 			this.used = this.used.filter((time) => time > now - window);
 			this.ends = (this.used[0] ?? now) + window;
 		} else if (now >= this.ends) {
-			if (process.env.LOG) console.log('window ends', this.ends, 'used', this.used.length, 'last', this.used.at(-1), 'refused', (globalThis as any).refusedNow); (globalThis as any).refusedNow = 0;
 			this.used = [];
 			this.ends = counting === 'fixed' ? now + window : (Math.floor(now / window + 0.4) + 0.6) * window;
 		}
@@ -128,7 +128,7 @@ export function simulate({ workers, limits, latency: [least, most], seed = 1 }: 
 					if (refused) {
 						outcome.refused++;
 						own.refused++;
-						(globalThis as any).refusedNow = ((globalThis as any).refusedNow ?? 0) + 1;
+						
 						return agenda.add(back + 250, (then) => turn(then, done));
 					}
 					outcome.made++;
