@@ -10,6 +10,7 @@ const shared = {
 			{ module: { type: 'commonjs' }, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
 		],
 	},
+	resolver: '<rootDir>/lab/resolver.cjs',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lab'],
 };
 const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.mts`] });
@@ -21,4 +22,6 @@ module.exports = {
 	// Most tests wait for pauses and servers, not for the processor.
 	maxWorkers: 3,
 	maxConcurrency: 15,
+	// The engine of older versions of n8n leaves handles open.
+	forceExit: Boolean(process.env.N8N_LAB_VERSION),
 };

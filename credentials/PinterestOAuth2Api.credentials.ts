@@ -1,5 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { permissions } from '../nodes/api/permissions';
+
 /** Enough for public Pins, boards and sections. */
 const DEFAULT_PERMISSIONS = ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'];
 
@@ -92,103 +94,11 @@ export class PinterestOAuth2Api implements ICredentialType {
 			displayOptions: { show: { grantType: ['authorizationCode'] } },
 			description:
 				'What n8n may do on Pinterest for you. The preselected ones are enough for public Pins and boards, and are asked for when none is selected. After a change, reconnect: Pinterest asks for your consent again.',
-			options: [
-				{
-					name: 'Manage Account',
-					value: 'user_accounts:write',
-					description: 'Follow people, verify and remove websites (user_accounts:write)',
-				},
-				{
-					name: 'Manage Ads',
-					value: 'ads:write',
-					description: 'Create, change and delete campaigns, ad groups, ads and audiences (ads:write)',
-				},
-				{
-					name: 'Manage Billing',
-					value: 'billing:write',
-					description: 'Redeem ad credits (billing:write)',
-				},
-				{
-					name: 'Manage Boards',
-					value: 'boards:write',
-					description: 'Create, change and delete public boards and sections. Pins need it too (boards:write).',
-				},
-				{
-					name: 'Manage Business Access',
-					value: 'biz_access:write',
-					description: 'Invite and remove members and partners, and change what they may use (biz_access:write)',
-				},
-				{
-					name: 'Manage Catalogs',
-					value: 'catalogs:write',
-					description: 'Create, change and delete product feeds, items and product groups (catalogs:write)',
-				},
-				{
-					name: 'Manage Pins',
-					value: 'pins:write',
-					description: 'Create, save, change and delete public Pins, and upload media (pins:write)',
-				},
-				{
-					name: 'Manage Secret Boards',
-					value: 'boards:write_secret',
-					description: 'Create, change and delete your secret boards (boards:write_secret)',
-				},
-				{
-					name: 'Manage Secret Pins',
-					value: 'pins:write_secret',
-					description: 'Create, change and delete Pins on your secret boards (pins:write_secret)',
-				},
-				{
-					name: 'Read Account',
-					value: 'user_accounts:read',
-					description: 'See your profile, followers, websites and account analytics (user_accounts:read)',
-				},
-				{
-					name: 'Read Ads',
-					value: 'ads:read',
-					description: 'See ad accounts, campaigns, ads, reports and related terms (ads:read)',
-				},
-				{
-					name: 'Read Billing',
-					value: 'billing:read',
-					description: 'See billing profiles, invoices and ad credits (billing:read)',
-				},
-				{
-					name: 'Read Boards',
-					value: 'boards:read',
-					description: 'See public boards and sections, including group boards. Pins need it too (boards:read).',
-				},
-				{
-					name: 'Read Business Access',
-					value: 'biz_access:read',
-					description: 'See members, partners and what they may use (biz_access:read)',
-				},
-				{
-					name: 'Read Catalogs',
-					value: 'catalogs:read',
-					description: 'See product feeds, items, product groups and their reports (catalogs:read)',
-				},
-				{
-					name: 'Read Pins',
-					value: 'pins:read',
-					description: 'See public Pins, media uploads and Pin analytics (pins:read)',
-				},
-				{
-					name: 'Read Secret Boards',
-					value: 'boards:read_secret',
-					description: 'See your secret boards. Searching boards and Pins needs it too (boards:read_secret).',
-				},
-				{
-					name: 'Read Secret Pins',
-					value: 'pins:read_secret',
-					description: 'See Pins on your secret boards. Searching Pins needs it too (pins:read_secret).',
-				},
-				{
-					name: 'Send Measurement Events',
-					value: 'msot:write',
-					description: 'Create measurement source of truth events for advertisers (msot:write)',
-				},
-			],
+			options: Object.entries(permissions).map(([value, { name, about }]) => ({
+				name,
+				value,
+				description: about.endsWith('.') ? `${about.slice(0, -1)} (${value}).` : `${about} (${value})`,
+			})),
 		},
 		// One consent page serves production and sandbox; only the host of the tokens differs.
 		{

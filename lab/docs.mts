@@ -1,17 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { resources } from '../nodes/Pinterest/resources';
 import { coveragePage, uncovered } from './docs/coverage.mts';
 import { exampleTable, nodeTable, operationTable, resourcePage, sharedPage } from './docs/pages.mts';
+import { everyOperation, resourceNodes, schemaFolder, type ResourceNode } from './nodes.mts';
 import { outputSchema } from './schemas.mts';
 
-// npm run docs: writes what follows from the code: tables of the README, a page for each resource, output schemas.
+// npm run docs: writes what follows from the code: tables of the README, a page for each resource of each node, output schemas.
 // With --check nothing is written; files that are not up to date are named, and the exit code is 1.
 // The exit code is 1 too when an organic endpoint of Pinterest has no operation.
 
-const pages = 'docs/operations';
-const schemas = 'nodes/Pinterest/__schema__/v1.0.0';
+const pagesOf = ({ name }: ResourceNode) => join('docs', name);
 
 /** Replaces what stands between `<!-- name:begin -->` and `<!-- name:end -->`. */
 function between(text: string, name: string, content: string): string {
@@ -24,24 +23,27 @@ function between(text: string, name: string, content: string): string {
 async function generated(): Promise<Map<string, string>> {
 	const files = new Map<string, string>();
 	let readme = readFileSync('README.md', 'utf8');
-	readme = between(readme, 'nodes', await nodeTable());
-	readme = between(readme, 'operations', operationTable(resources));
+	readme = between(readme, 'nodes', nodeTable());
+	for (const node of resourceNodes) readme = between(readme, node.name, operationTable(node));
 	files.set('README.md', between(readme, 'examples', exampleTable('examples')));
-	files.set(join(pages, 'README.md'), sharedPage(resources));
-	files.set(join(pages, 'coverage.md'), coveragePage(resources));
-	for (const resource of resources) {
-		files.set(join(pages, `${resource.value}.md`), resourcePage(resource));
-		for (const operation of resource.operations) {
-			const schema = outputSchema(resource, operation);
-			if (schema) files.set(join(schemas, resource.value, `${operation.value}.json`), JSON.stringify(schema));
-		}
+	files.set(join('docs', 'coverage.md'), coveragePage());
+	for (const node of resourceNodes) {
+		files.set(join(pagesOf(node), 'README.md'), sharedPage(node));
+		for (const resource of node.resources)
+			files.set(join(pagesOf(node), `${resource.value}.md`), resourcePage(node, resource));
+	}
+	for (const { node, resource, operation } of everyOperation) {
+		const schema = outputSchema(operation);
+		const file = join(schemaFolder(node), resource.value, `${operation.value}.json`);
+		if (schema) files.set(file, JSON.stringify(schema));
 	}
 	return files;
 }
 
 /** Files of the generated folders that nothing generates any more. */
 function orphans(expected: ReadonlyMap<string, string>): string[] {
-	const present = [pages, schemas].flatMap((folder) =>
+	const folders = resourceNodes.flatMap((node) => [pagesOf(node), schemaFolder(node)]);
+	const present = folders.flatMap((folder) =>
 		existsSync(folder)
 			? readdirSync(folder, { recursive: true, withFileTypes: true })
 					.filter((entry) => entry.isFile())
@@ -67,7 +69,7 @@ if (!process.argv.includes('--check')) {
 	console.error(`Not up to date: ${outdated.join(', ')}. Run "npm run docs" and commit the result.`);
 	process.exitCode = 1;
 }
-const missing = uncovered(resources);
+const missing = uncovered();
 if (missing.length > 0) {
 	console.error(`No operation calls ${missing.join(', ')}. Everything that is not about ads has one.`);
 	process.exitCode = 1;

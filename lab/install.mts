@@ -3,11 +3,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { labFolder, type Progress, run, silent, withHeartbeat } from './commands.mts';
 
-export const n8nVersion = '2.40.7';
-/** n8n 2.40 needs Node 24, whatever runs this. */
-const nodeVersion = '24.21.0';
+/** What the lab runs unless told otherwise. */
+const usualVersion = '2.40.7';
+/** The n8n that the lab runs; `LAB_N8N` in the environment names another, which is installed beside the usual one. */
+export const n8nVersion = process.env.LAB_N8N ?? usualVersion;
+if (!/^[12]\.\d+\.\d+$/.test(n8nVersion)) throw new Error(`"${n8nVersion}" is no version of n8n, e.g. ${usualVersion}`);
+const [major, minor] = n8nVersion.split('.').map(Number);
+/** n8n 2.37 and later need Node 24, whatever runs this; all before run on Node 22 (`engines` of n8n's package.json). */
+const nodeVersion = major === 2 && minor >= 37 ? '24.21.0' : '22.23.3';
+/** n8n 1.x names an archive outside the registry. */
+const overrides = major === 1 ? { xlsx: '0.18.5' } : undefined;
 
-const folder = join(labFolder, 'n8n');
+const folder = join(labFolder, n8nVersion === usualVersion ? 'n8n' : `n8n-${n8nVersion}`);
 const marker = join(folder, 'installed.json');
 const versions = JSON.stringify({ n8n: n8nVersion, node: nodeVersion, platform: process.platform, arch: process.arch });
 
@@ -22,7 +29,7 @@ function nodePackage(): string {
 
 const nodeFolder = () => join(folder, 'node_modules', nodePackage());
 
-/** The Node 24 that runs n8n. */
+/** The Node that runs n8n. */
 export function nodeBinary(): string {
 	return join(nodeFolder(), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
@@ -46,6 +53,7 @@ function installedVersion(packageName: string): string | undefined {
 	}
 }
 
+const compileLog = `compile-sqlite3-${n8nVersion}.log`;
 const sqliteBinary = join(folder, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 /** Whether the driver is there, complete, and made for the Node that runs n8n. */
@@ -67,7 +75,7 @@ function missingTools(): string[] {
 }
 
 /**
- * Prepares a real n8n in `.lab/n8n`: 2.8 GB and three to five minutes the first time, nothing afterwards. Needs the npm
+ * Prepares a real n8n below `.lab/`: 2 to 3 GB and three to five minutes the first time, nothing afterwards. Needs the npm
  * registry only when something is missing. What an interrupted or earlier install left is completed or adopted.
  * @throws Error that says what is missing or where npm's output is
  */
@@ -76,16 +84,16 @@ export async function ensureN8n({ progress = silent, signal }: { progress?: Prog
 	mkdirSync(folder, { recursive: true });
 
 	if (installedVersion('n8n') !== n8nVersion || installedVersion(nodePackage()) !== nodeVersion) {
-		progress(`Installing n8n ${n8nVersion} (2.8 GB, three to five minutes, only the first time) …`);
+		progress(`Installing n8n ${n8nVersion} (2 to 3 GB, three to five minutes, only the first time) …`);
 		const dependencies = { n8n: n8nVersion, [nodePackage()]: nodeVersion };
 		writeFileSync(
 			join(folder, 'package.json'),
-			JSON.stringify({ name: 'n8n-lab', private: true, dependencies }, null, 2),
+			JSON.stringify({ name: 'n8n-lab', private: true, dependencies, overrides }, null, 2),
 		);
 		await withHeartbeat(progress, 'Still installing n8n', async () =>
 			run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
 				cwd: folder,
-				logFile: 'install-n8n.log',
+				logFile: `install-n8n-${n8nVersion}.log`,
 				signal,
 			}),
 		);
@@ -110,12 +118,12 @@ export async function ensureN8n({ progress = silent, signal }: { progress?: Prog
 					npm_config_nodedir: nodeFolder(),
 					npm_config_build_from_source: 'true',
 				},
-				logFile: 'compile-sqlite3.log',
+				logFile: compileLog,
 				signal,
 			}),
 		);
 		if (!driverLoads())
-			throw new Error(`The compiled database driver does not load; see ${labFolder}/compile-sqlite3.log`);
+			throw new Error(`The compiled database driver does not load; see ${join(labFolder, compileLog)}`);
 	}
 	writeFileSync(marker, versions);
 }

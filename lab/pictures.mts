@@ -1,36 +1,39 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { resources } from '../nodes/Pinterest/resources';
-import { credentialName, credentialType, nodeType, startLab } from '../test/e2e/harness.mts';
+import { dirname, join } from 'node:path';
+import { credentialName, credentialType, startLab } from '../test/e2e/harness.mts';
+import { resourceNodes } from './nodes.mts';
+import { packageName } from './pack.mts';
 
-// npm run pictures: draws the pictures of docs/operations: each resource's most used operation as n8n's editor shows it.
+// npm run pictures: draws the pictures of docs/<node>: each resource's most used operation as n8n's editor shows it.
 
-const folder = join('docs', 'images', 'resources');
-
-/** The operation that the picture of a resource shows, with values that make it readable. The first one where none is named. */
-const shown: Record<string, { operation: string; [parameter: string]: unknown }> = {
-	apiRequest: { operation: 'send', path: '/boards', paginate: true },
-	board: { operation: 'create', name: 'Autumn Recipes', additionalFields: { description: 'Soups, stews and pies' } },
-	boardSection: { operation: 'create', name: 'Soups' },
-	media: { operation: 'upload' },
-	pin: { operation: 'create', title: 'Pumpkin soup in 20 minutes', link: 'https://example.com/pumpkin-soup' },
-	term: { operation: 'getRelated', terms: 'soup, stew' },
-	trend: { operation: 'getKeywords' },
-	userAccount: { operation: 'getAnalytics' },
-	website: { operation: 'verify', website: 'example.com' },
+/** By node: the operation that the picture of a resource shows, with values that make it readable. The first one where none is named. */
+const shown: Record<string, Record<string, { operation: string; [parameter: string]: unknown }>> = {
+	pinterest: {
+		apiRequest: { operation: 'send', path: '/boards', paginate: true },
+		board: { operation: 'create', name: 'Autumn Recipes', additionalFields: { description: 'Soups, stews and pies' } },
+		boardSection: { operation: 'create', name: 'Soups' },
+		media: { operation: 'upload' },
+		pin: { operation: 'create', title: 'Pumpkin soup in 20 minutes', link: 'https://example.com/pumpkin-soup' },
+		term: { operation: 'getRelated', terms: 'soup, stew' },
+		trend: { operation: 'getKeywords' },
+		userAccount: { operation: 'getAnalytics' },
+		website: { operation: 'verify', website: 'example.com' },
+	},
 };
 
 async function main(): Promise<void> {
-	mkdirSync(folder, { recursive: true });
 	const lab = await startLab();
 	try {
-		const nodes = resources.map(({ value, operations }, at) => ({
-			id: `00000000-0000-4000-8000-0000000000${String(at + 10)}`,
-			name: value,
-			type: nodeType,
+		const drawn = resourceNodes.flatMap(({ name, resources }) =>
+			resources.map(({ value, operations }) => ({ name, value, operations })),
+		);
+		const nodes = drawn.map(({ name, value, operations }, at) => ({
+			id: `00000000-0000-4000-8000-000000000${String(at + 100)}`,
+			name: `${name}/${value}`,
+			type: `${packageName}.${name}`,
 			typeVersion: 1,
 			position: [0, at * 160] as [number, number],
-			parameters: { resource: value, ...(shown[value] ?? { operation: operations[0].value }) },
+			parameters: { resource: value, ...(shown[name]?.[value] ?? { operation: operations[0].value }) },
 			credentials: { [credentialType]: { id: lab.credentialId, name: credentialName } },
 		}));
 		const id = await lab.client.createWorkflow({ name: 'Pictures', nodes, connections: {}, settings: {} });
@@ -40,7 +43,9 @@ async function main(): Promise<void> {
 			const panel = page.getByTestId('node-parameters');
 			await panel.waitFor();
 			await page.waitForTimeout(1500);
-			await panel.screenshot({ path: join(folder, `${node.name}.png`), animations: 'disabled' });
+			const path = join('docs', 'images', `${node.name}.png`);
+			mkdirSync(dirname(path), { recursive: true });
+			await panel.screenshot({ path, animations: 'disabled' });
 			console.log(`${node.name}.png`);
 		}
 	} finally {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import { endpoints as table, type Endpoint } from '../nodes/api/endpoints';
 import { operationUser } from './authorization.mts';
 import { invalid, methodNotAllowed, Refusal, unknownPath } from './errors.mts';
+import { loseThenDo } from './faults.mts';
 import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
@@ -93,7 +94,9 @@ function queryParameters({ paged }: Endpoint, { query = {} }: Route): Record<str
 
 function answerWith(state: State, route: Route): RouteHandlerMethod {
 	return async (request, reply) => {
-		const result = route.handle(callFor(state, request));
+		const handle = () => route.handle(callFor(state, request));
+		if (request.fault?.kind === 'lateEffect') return loseThenDo(request, reply, handle);
+		const result = handle();
 		if (route.status === 204) return reply.status(204).send();
 		const json = state.settings.omitNulls ? JSON.stringify(result, withoutNulls) : JSON.stringify(result);
 		return reply

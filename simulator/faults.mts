@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from './errors.mts';
 import type { State } from './state.mts';
 
@@ -9,8 +9,10 @@ export interface Fault {
 	/** Without `/v5`. Text must equal the path or the endpoint's path in the table (`/boards/{board_id}`). */
 	path?: RegExp | string;
 	/**
-	 * Nothing is done: status, rateLimit, resetBefore, html, expireToken, timeout (no answer at all).
-	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, slow.
+	 * Nothing is done: status, rateLimit, resetBefore, html, expireToken, timeout (no answer at all), redirect (to `location`).
+	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, bare (`{}`), slow.
+	 * lateEffect: the connection is cut, or answered with `status` and an error page, or left without an answer (`unanswered`),
+	 * and `delay` milliseconds later everything is done as usual.
 	 * duplicateBookmark: a page that is not the first gives the bookmark that it was asked with.
 	 */
 	kind:
@@ -20,19 +22,26 @@ export interface Fault {
 		| 'resetBefore'
 		| 'resetAfter'
 		| 'statusAfter'
+		| 'lateEffect'
 		| 'garbage'
 		| 'html'
 		| 'empty'
+		| 'bare'
+		| 'redirect'
 		| 'duplicateBookmark'
 		| 'expireToken'
 		| 'timeout';
-	/** For status and statusAfter (500), html (502). */
+	/** For redirect: an address. */
+	location?: string;
+	/** For status and statusAfter (500), html (502), redirect (301), lateEffect (none). */
 	status?: number;
 	code?: number;
 	message?: string;
 	headers?: Record<string, string>;
-	/** Milliseconds, for slow (1000). */
+	/** Milliseconds, for slow and lateEffect (1000). */
 	delay?: number;
+	/** For lateEffect. */
+	unanswered?: boolean;
 	/** How many requests it hits; default 1. */
 	times?: number;
 	/** Matching requests that are let through first; default 0. */
@@ -116,6 +125,8 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 					.status(fault.status ?? 502)
 					.type('text/html')
 					.send(errorPage);
+			case 'redirect':
+				return reply.redirect(fault.location ?? '/', fault.status ?? 301);
 			case 'expireToken':
 				expireToken(state, request);
 				return;
@@ -142,6 +153,9 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 			case 'garbage':
 				reply.status(200).type('application/json').removeHeader('content-length');
 				return '{"items": [{"id": "11080520';
+			case 'bare':
+				reply.status(200).type('application/json').removeHeader('content-length');
+				return '{}';
 			case 'empty':
 				reply.status(200).removeHeader('content-length');
 				return '';
@@ -149,6 +163,22 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 				return payload;
 		}
 	});
+}
+
+/** Loses the answer now and does the work later. For requests that have passed every check, in place of their handler. */
+export function loseThenDo(request: FastifyRequest, reply: FastifyReply, work: () => unknown): FastifyReply {
+	const { delay = 1000, status, unanswered } = request.fault as Fault;
+	setTimeout(() => {
+		try {
+			work();
+		} catch (error) {
+			// Refused after all, which nobody hears.
+			if (!(error instanceof Refusal)) throw error;
+		}
+	}, delay).unref();
+	if (status !== undefined) return reply.status(status).type('text/html').send(errorPage);
+	if (!unanswered) request.raw.socket.destroy();
+	return reply.hijack();
 }
 
 const failure = ({ status = 500, code = 0, message = 'Something went wrong on our end. Sorry about that.' }: Fault) =>

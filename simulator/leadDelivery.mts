@@ -4,10 +4,10 @@ import type { LeadAds, LeadForm, LeadSubscription } from './leads.mts';
 
 /**
  * How a delivery is written. Pinterest's own layout is not documented; all of these are AES-256-GCM with the subscription's key.
- * fields: `{nonce, ciphertext, tag}` · blob: base64 of nonce, ciphertext and tag as text · entries: a list of objects with the
+ * fields: `{nonce, ciphertext, tag}` · renamed: the same under names that say nothing · blob: base64 of nonce, ciphertext and tag as text · entries: a list of objects with the
  * ids of the lead and the rest of it encrypted.
  */
-export type Layout = 'fields' | 'blob' | 'entries';
+export type Layout = 'fields' | 'renamed' | 'blob' | 'entries';
 
 export interface LeadOrder {
 	/** The first form there is unless told. */
@@ -27,6 +27,8 @@ export interface LeadOrder {
 	/** Deliveries under way at a time; default 10. */
 	concurrency?: number;
 	layout?: Layout;
+	/** When the leads were submitted, in milliseconds since the epoch; just now unless told. */
+	at?: number;
 }
 
 export type Lead = Record<string, unknown> & { lead_id: string; lead_form_id: string };
@@ -82,7 +84,8 @@ export class LeadDeliveries {
 		const { leadAds } = this;
 		const form = leadAds.forms.get(order.leadFormId ?? [...leadAds.forms.keys()][0]);
 		if (form === undefined) throw new Error(`There is no lead form ${order.leadFormId ?? ''}`);
-		const leads = Array.from({ length: order.count ?? 1 }, (_, index) => this.newLead(form, index, order.answers));
+		const leads = Array.from({ length: order.count ?? 1 }, (_, index) => this.newLead(form, index, order));
+		leadAds.submitted.push(...leads);
 		this.deliverAgain(leads, order);
 		return leads;
 	}
@@ -101,19 +104,19 @@ export class LeadDeliveries {
 		);
 	}
 
-	private newLead(form: LeadForm, index: number, answers?: string[]): Lead {
+	private newLead(form: LeadForm, index: number, { answers, at = Date.now() }: LeadOrder): Lead {
 		const lead_id = this.leadAds.newLeadId();
 		return {
 			advertiser_id: form.adAccount.id,
 			lead_form_id: form.id,
-			ad_id: '687201361754',
+			ad_id: form.adId,
 			campaign_id: '626735565838',
-			created_time: Math.floor(Date.now() / 1000),
+			created_time: Math.floor(at / 1000),
 			lead_id,
-			answers: form.questions.map((question, at) => ({
+			answers: form.questions.map((question, place) => ({
 				question_type: question.question_type,
 				...(question.custom_question_label && { custom_question_label: question.custom_question_label }),
-				answer: answers?.[at] ?? madeUp(question.question_type, index),
+				answer: answers?.[place] ?? madeUp(question.question_type, index),
 			})),
 		};
 	}
@@ -185,7 +188,7 @@ function written(leads: Lead[], key: Buffer, layout: Layout): { body: string; ty
 	if (layout === 'blob') {
 		return { body: Buffer.concat([nonce, ciphertext, tag]).toString('base64'), type: 'text/plain' };
 	}
-	const fields = { nonce, ciphertext, tag };
+	const fields = layout === 'renamed' ? { p: tag, q: ciphertext, r: nonce } : { nonce, ciphertext, tag };
 	const texts = Object.entries(fields).map(([name, bytes]) => [name, bytes.toString('base64')]);
 	return { body: JSON.stringify(Object.fromEntries(texts)), type: 'application/json' };
 }

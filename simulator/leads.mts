@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, AdAccount } from './entities.mts';
 import { Ids } from './ids.mts';
-import { LeadDeliveries } from './leadDelivery.mts';
+import { LeadDeliveries, type Lead } from './leadDelivery.mts';
+import { newSignature, type ExportForm, type LeadExport } from './leadExports.mts';
 
 /** A question of a lead form (schema LeadFormQuestion of the OpenAPI description). */
 export interface Question {
@@ -17,6 +18,8 @@ export interface LeadForm {
 	adAccount: AdAccount;
 	name: string;
 	status: 'DRAFT' | 'ACTIVE';
+	/** The one ad that shows it. */
+	adId: string;
 	questions: Question[];
 	createdAt: number;
 }
@@ -40,12 +43,18 @@ export class LeadAds {
 	readonly forms = new Map<string, LeadForm>();
 	readonly subscriptions = new Map<string, LeadSubscription>();
 	readonly deliveries = new LeadDeliveries(this);
+	/** Every lead there was, oldest first. */
+	readonly submitted: Lead[] = [];
+	readonly exports = new Map<string, LeadExport>();
+	exportForm: ExportForm = 'ids';
 	private ids = new Ids();
 
 	clear(): void {
 		this.forms.clear();
 		this.subscriptions.clear();
 		this.deliveries.clear();
+		this.submitted.length = 0;
+		this.exports.clear();
 		this.ids = new Ids();
 	}
 
@@ -55,6 +64,7 @@ export class LeadAds {
 			adAccount: form.adAccount,
 			name: form.name,
 			status: form.status ?? 'ACTIVE',
+			adId: this.forms.size === 0 ? '687201361754' : this.ids.next().id,
 			questions: form.questions ?? [
 				{ question_type: 'FULL_NAME' },
 				{ question_type: 'EMAIL' },
@@ -81,6 +91,13 @@ export class LeadAds {
 			createdAt: Date.now(),
 		};
 		this.subscriptions.set(added.id, added);
+		return added;
+	}
+
+	addExport(order: Pick<LeadExport, 'adAccount' | 'adId' | 'from' | 'to'>): LeadExport {
+		const { id } = this.ids.next();
+		const added = { id, ...order, signature: newSignature(), looks: 0 };
+		this.exports.set(id, added);
 		return added;
 	}
 

@@ -30,8 +30,9 @@ export function page<T extends { order: number }>(
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
-	for (const entry of state.settings.unordered ? scrambled(list, start.before) : list.from(start.before)) {
-		if (!wanted(entry)) continue;
+	const { unordered, orderSeed, listLag } = state.settings;
+	for (const entry of unordered ? scrambled(list, start.before, orderSeed) : list.from(start.before)) {
+		if (!wanted(entry) || (listLag > 0 && isYounger(entry, listLag))) continue;
 		if (items.length === room) {
 			more = true;
 			break;
@@ -41,18 +42,22 @@ export function page<T extends { order: number }>(
 	if (!more) return { items, ...lastBookmark(state) };
 	if (request.repeatBookmark) return { items, bookmark: request.bookmark };
 	const last = items.at(-1);
-	const place = last && (state.settings.unordered ? -scramble(last.order) : last.order);
+	const place = last && (unordered ? -scramble(last.order, orderSeed) : last.order);
 	return { items, bookmark: writeBookmark(request.list, place ?? start.before, start.pages + 1) };
 }
 
+const isYounger = (entry: object, milliseconds: number): boolean =>
+	'createdAt' in entry && Number(entry.createdAt) > Date.now() - milliseconds;
+
 /** The same list in an order that says nothing: Pinterest promises none. The place of an entry stays the same. */
-function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number): T[] {
+function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number, seed: number): T[] {
 	return [...list.from(Infinity)]
-		.filter(({ order }) => -scramble(order) < before)
-		.sort((a, b) => scramble(a.order) - scramble(b.order));
+		.filter(({ order }) => -scramble(order, seed) < before)
+		.sort((a, b) => scramble(a.order, seed) - scramble(b.order, seed));
 }
 
-const scramble = (order: number): number => Math.imul(order, 2654435761) >>> 0;
+/** A different place for each `order`, because the factor is odd. */
+const scramble = (order: number, seed: number): number => Math.imul(order ^ seed, 2654435761) >>> 0;
 
 /** Half full, empty, half full … as lists are that Pinterest filters after fetching. */
 const shortened = (size: number, pages: number) => (pages % 3 === 1 ? 0 : Math.ceil(size / 2));

@@ -1,4 +1,4 @@
-import type { Scope } from '../nodes/api/endpoints';
+import type { Scope } from '../nodes/api/permissions';
 
 /** What an app asks for, in the words of a consent page (all scopes of the OpenAPI description). */
 export const scopeWords: Record<Scope, string> = {

@@ -8,6 +8,10 @@ export interface Settings {
 	shortPages: boolean;
 	/** Lists come in an order that has nothing to do with time. */
 	unordered: boolean;
+	/** With `unordered`: each number is another order. */
+	orderSeed: number;
+	/** Milliseconds until lists show a new board or Pin. */
+	listLag: number;
 	/** What the last page says: Pinterest is changing from null to leaving the field out. */
 	lastBookmark: 'null' | 'absent' | 'random';
 	/** Leave out fields that are null, as Pinterest does on more and more endpoints. */
@@ -16,6 +20,8 @@ export interface Settings {
 	accessTokenLifetime: number;
 	/** Milliseconds between an upload and the end of its processing. */
 	mediaProcessing: number;
+	/** Where videos are said to be uploaded to; its own upload host when empty. */
+	uploadUrl: string;
 	/** Refuse PATCH /pins as for apps without this beta feature. */
 	pinUpdatesRefused: boolean;
 	/** A lead form takes one subscription, whatever its webhook address. */
@@ -29,10 +35,13 @@ export const defaultSettings: Settings = {
 	trial: false,
 	shortPages: false,
 	unordered: false,
+	orderSeed: 0,
+	listLag: 0,
 	lastBookmark: 'null',
 	omitNulls: false,
 	accessTokenLifetime: 2_592_000,
 	mediaProcessing: 300,
+	uploadUrl: '',
 	pinUpdatesRefused: false,
 	oneSubscriptionPerForm: false,
 	betaRefused: false,

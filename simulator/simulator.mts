@@ -6,6 +6,7 @@ import { serveConsent } from './consent.mts';
 import { issueToken, serveControls } from './control.mts';
 import { FaultList, injectFaults, type Faults } from './faults.mts';
 import { serveHome } from './home.mts';
+import { serveLeadExports } from './leadExports.mts';
 import { servePictures } from './pictures.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
 import { recordAnswers, recordRequests, type RecordedRequest } from './recording.mts';
@@ -92,6 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			{ prefix: '/v5' },
 		);
 		await outside.register((uploads) => serveUploads(uploads, state), { prefix: '/upload' });
+		await outside.register((files) => serveLeadExports(files, state), { prefix: '/lead-exports' });
 	});
 	await server.register((consent) => serveConsent(consent, state));
 	await server.register((pictures) => servePictures(pictures));

@@ -1,6 +1,6 @@
 import { type EndpointId, endpoints } from '../../nodes/api/endpoints';
-import type { Resource } from '../../nodes/operations/operation';
 import { events } from '../../nodes/PinterestTrigger/events';
+import { everyOperation } from '../nodes.mts';
 import { anchor, table } from './pages.mts';
 
 /** Everything that is not about Pins, boards, accounts, search and trends, by the first part of the path. */
@@ -24,33 +24,32 @@ const all = Object.keys(endpoints) as EndpointId[];
 const organic = all.filter((id) => !(areaOf(id) in OTHER_AREAS));
 
 /** Links to the operations and names of the trigger's events that call an endpoint. */
-function callers(resources: Resource[], id: EndpointId): string[] {
-	const operations = resources.flatMap(({ name: resource, value, operations }) =>
-		operations
-			.filter(({ endpoint }) => endpoint === id)
-			.map(({ name }) => `[${resource}: ${name}](${value}.md#${anchor(name)})`),
-	);
+function callers(id: EndpointId): string[] {
+	const operations = everyOperation
+		.filter(({ operation }) => operation.endpoint === id)
+		.map(({ node, resource, operation: { name } }) => {
+			return `[${resource.name}: ${name}](${node.name}/${resource.value}.md#${anchor(name)})`;
+		});
 	const watching = events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`);
 	return [...operations, ...watching];
 }
 
-const hasOperation = (resources: Resource[], id: EndpointId): boolean =>
-	resources.some(({ operations }) => operations.some(({ endpoint }) => endpoint === id));
+const hasOperation = (id: EndpointId): boolean => everyOperation.some(({ operation }) => operation.endpoint === id);
 
 const label = (id: EndpointId): string => `\`${endpoints[id].method} ${endpoints[id].path}\``;
 
 /** Organic endpoints without an operation, as `GET /boards`. */
-export function uncovered(resources: Resource[]): string[] {
-	return organic.filter((id) => !hasOperation(resources, id)).map((id) => label(id).replaceAll('`', ''));
+export function uncovered(): string[] {
+	return organic.filter((id) => !hasOperation(id)).map((id) => label(id).replaceAll('`', ''));
 }
 
 /** One page: every organic endpoint and what calls it. */
-export function coveragePage(resources: Resource[]): string {
-	const missing = uncovered(resources);
+export function coveragePage(): string {
+	const missing = uncovered();
 	const percent = Math.floor((100 * (organic.length - missing.length)) / organic.length);
 	const rows = organic.map((id) => [
 		label(id),
-		callers(resources, id).join(', ') || '[API Request: Send](apiRequest.md#send)',
+		callers(id).join(', ') || '[API Request: Send](pinterest/apiRequest.md#send)',
 	]);
 	const areas = Object.entries(OTHER_AREAS).map(([area, about]) => {
 		const methods = all.filter((id) => areaOf(id) === area);
@@ -63,10 +62,12 @@ export function coveragePage(resources: Resource[]): string {
 		`**${organic.length - missing.length} of ${organic.length} have an operation (${percent} %)**: account, websites, boards, sections, Pins, media, search, trends and terms, in version 5.23 of Pinterest's description and what 5.28 added.`,
 		table(['Endpoint', 'Called by'], rows),
 		...(missing.length > 0
-			? [`Without an operation, for [API Request](apiRequest.md): ${missing.map((one) => `\`${one}\``).join(', ')}.`]
+			? [
+					`Without an operation, for [API Request](pinterest/apiRequest.md): ${missing.map((one) => `\`${one}\``).join(', ')}.`,
+				]
 			: []),
 		'## All others',
-		`${all.length - organic.length} endpoints have no operation. [API Request](apiRequest.md) calls them with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
+		`${all.length - organic.length} endpoints have no operation. [API Request](pinterest/apiRequest.md) calls them with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
 		table(['Begins with', 'What it is about', 'Endpoints'], areas),
 	].join('\n\n');
 }

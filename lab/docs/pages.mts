@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { INodeType } from 'n8n-workflow';
+import { join } from 'node:path';
 import { endpoints } from '../../nodes/api/endpoints';
+import { permissionName } from '../../nodes/api/permissions';
 import { allFields } from '../../nodes/operations/fields';
 import type { Field, Operation, Resource } from '../../nodes/operations/operation';
+import { displayName, nodes, type ResourceNode } from '../nodes.mts';
 
 /** A Markdown table; cells are single lines of Markdown. */
 export function table(head: string[], rows: string[][]): string {
@@ -20,7 +21,7 @@ const label = (operation: Operation): string => {
 
 const permissions = (operation: Operation): string =>
 	endpointOf(operation)
-		?.scopes.map((scope) => `\`${scope}\``)
+		?.scopes.map((scope) => permissionName(scope))
 		.join(', ') ?? 'those of the endpoint';
 
 const inSandbox = (operation: Operation): string => {
@@ -28,11 +29,7 @@ const inSandbox = (operation: Operation): string => {
 	return endpoint ? (endpoint.sandbox ? 'yes' : 'no') : 'where the endpoint does';
 };
 
-const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-Z"])/);
-
-/** The permissions have a column of their own. */
-const withoutPermissions = (text: string): string[] =>
-	sentences(text).filter((sentence) => !sentence.startsWith('Needs '));
+const firstSentence = (text: string): string => text.split(/(?<=[.?!])\s+(?=[A-Z"])/)[0].replace(/[^.]$/, '$&.');
 
 /** The part of a heading's address behind the `#`. */
 export const anchor = (text: string): string =>
@@ -41,27 +38,23 @@ export const anchor = (text: string): string =>
 		.replace(/[^\w\s-]/g, '')
 		.replace(/\s/g, '-');
 
-/** The nodes that package.json names, with what each says of itself. */
-export async function nodeTable(): Promise<string> {
-	const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nodes: string[] } };
-	const descriptions = n8n.nodes.map(async (built) => {
-		const source = resolve(built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-		const classes = Object.values((await import(source)) as Record<string, new () => INodeType>);
-		const { displayName, description } = new classes[0]().description;
-		return [`**${displayName}**`, description];
-	});
-	return table(['Node', 'What it does'], await Promise.all(descriptions));
+/** The nodes of the package with what each says of itself. */
+export function nodeTable(): string {
+	return table(
+		['Node', 'What it does'],
+		nodes.map((node) => [`**${displayName(node)}**`, new node.type().description.description]),
+	);
 }
 
-/** The operations of a node in one table, for its README. */
-export function operationTable(resources: Resource[]): string {
+/** The operations of a node in one table, for the README. */
+export function operationTable({ name: node, resources }: ResourceNode): string {
 	return table(
 		['Resource', 'Operation', 'What it does', 'Pinterest endpoint', 'Permissions', 'In the sandbox'],
 		resources.flatMap((resource) =>
 			resource.operations.map((operation, position) => [
-				position === 0 ? `[${resource.name}](docs/operations/${resource.value}.md)` : '',
-				`[${operation.name}](docs/operations/${resource.value}.md#${anchor(operation.name)})`,
-				withoutPermissions(operation.description)[0],
+				position === 0 ? `[${resource.name}](docs/${node}/${resource.value}.md)` : '',
+				`[${operation.name}](docs/${node}/${resource.value}.md#${anchor(operation.name)})`,
+				firstSentence(operation.description),
 				label(operation),
 				permissions(operation),
 				inSandbox(operation),
@@ -89,12 +82,12 @@ export function exampleTable(folder: string): string {
 }
 
 /** One page: every operation of a resource with its fields. */
-export function resourcePage(resource: Resource): string {
-	const picture = `images/resources/${resource.value}.png`;
+export function resourcePage(node: ResourceNode, resource: Resource): string {
+	const picture = `images/${node.name}/${resource.value}.png`;
 	return [
 		`# ${resource.name}`,
 		...(existsSync(join('docs', picture)) ? [`![The node with an operation of ${resource.name}](../${picture})`] : []),
-		'Operations of the Pinterest node for this resource. Fields that many operations have are explained [here](README.md). Generated from the code by `npm run docs`.',
+		`Operations of the ${displayName(node)} node for this resource. Fields that many operations have are explained [here](README.md). Generated from the code by \`npm run docs\`.`,
 		...(resource.operations.length > 1
 			? [resource.operations.map(({ name }) => `- [${name}](#${anchor(name)})`).join('\n')]
 			: []),
@@ -115,12 +108,13 @@ function operationPart(resource: Resource, operation: Operation): string {
 		`- Pinterest endpoint: ${label(operation)}`,
 		`- Permissions: ${permissions(operation)}`,
 		`- In the sandbox: ${inSandbox(operation)}`,
+		...(endpointOf(operation)?.beta ? ['- Beta: Pinterest opens this app by app'] : []),
 		`- Internal names: resource \`${resource.value}\`, operation \`${operation.value}\``,
 	];
 	const outputs = outputLine(operation);
 	return [
 		`## ${operation.name}`,
-		withoutPermissions(operation.description).join(' '),
+		operation.description.replace(/[^.]$/, '$&.'),
 		facts.join('\n'),
 		...(rows.length > 0 ? [table(['Field', 'Internal name', 'Type', 'Required', 'What it is', 'Limits'], rows)] : []),
 		`Also: ${also.map(({ displayName }) => displayName).join(', ')}.`,
@@ -128,16 +122,16 @@ function operationPart(resource: Resource, operation: Operation): string {
 	].join('\n\n');
 }
 
-function outputLine({ simplified, endpoint }: Operation): string | undefined {
-	if (simplified) {
-		const names = 'fields' in simplified ? Object.keys(simplified.fields) : simplified.selectable;
-		return `Simplified output: ${names.map((name) => `\`${name}\``).join(', ')}.`;
-	}
-	return endpoint && endpoints[endpoint].method === 'DELETE' ? 'Output: `deleted` (true), `id`.' : undefined;
+function outputLine({ output }: Operation): string | undefined {
+	if (!output) return undefined;
+	const names = Object.entries(output.columns).filter(([, { mark }]) => !mark);
+	const form = output.selectable || output.rows ? 'Simplified output' : 'Output';
+	return `${form}: ${names.map(([name]) => `\`${name}\``).join(', ')}.`;
 }
 
 /** One page for what most operations share. */
-export function sharedPage(resources: Resource[]): string {
+export function sharedPage(node: ResourceNode): string {
+	const { resources } = node;
 	const operations = resources.flatMap((resource) => resource.operations);
 	const fields = [...new Map(operations.flatMap(added).map((field) => [field.name, general(field)])).values()];
 	const options = operations
@@ -146,9 +140,9 @@ export function sharedPage(resources: Resource[]): string {
 	const inOptions = [...new Map(options.map((field) => [field.name, field])).values()];
 	return [
 		'# Operations',
-		'One page for each resource of the Pinterest node. Generated from the code by `npm run docs`.',
+		`One page for each resource of the ${displayName(node)} node. Generated from the code by \`npm run docs\`.`,
 		resources.map(({ name, value }) => `- [${name}](${value}.md)`).join('\n'),
-		'[Endpoints and operations](coverage.md) shows which operation calls which endpoint of Pinterest.',
+		'[Endpoints and operations](../coverage.md) shows which operation calls which endpoint of Pinterest.',
 		'## Fields that many operations have',
 		table(
 			['Field', 'Internal name', 'Type', 'Required', 'What it is', 'Limits'],
@@ -168,7 +162,7 @@ const general = (field: Field): Field => (field.name === 'fields' ? { ...field, 
 const added = (operation: Operation): Field[] =>
 	allFields(operation).filter((field) => !operation.fields.includes(field));
 
-const sharedOptions = new Set(['adAccountId', 'concurrency', 'maxWait', 'timeout']);
+const sharedOptions = new Set(['adAccountId', 'concurrency', 'lookUpTime', 'maxWait', 'timeout']);
 
 /** A field, and below it those of its collection. */
 function fieldRows(field: Field, siblings: Field[], parent = ''): string[][] {

@@ -3,8 +3,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
 import { describe } from '../operations/describe';
-import { listSearch } from '../operations/locators';
 import { run } from '../operations/run';
+import { listSearch } from '../things/lists';
 import { resources } from './resources';
 
 export class Pinterest implements INodeType {

@@ -1,15 +1,19 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
-import { nodeError } from '../operations/connection';
-import { searchAdAccounts } from '../operations/locators/adAccount';
+import { searchAdAccounts } from '../things/adAccount';
+import { startCatchingUp } from './catchUp';
 import { receive } from './delivery';
 import { searchLeadForms } from './leadForms';
 import { subscribe, subscriptionExists, unsubscribe } from './lifecycle';
@@ -97,12 +101,29 @@ export class PinterestLeadAdsTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Catch Up on Missed Leads (Days)',
+						name: 'catchUpDays',
+						type: 'number',
+						default: 7,
+						typeOptions: { minValue: 0, maxValue: 30 },
+						description:
+							'How many days back to look, whenever the workflow is activated or n8n starts, for leads that this workflow has not handed on. Pinterest keeps leads for 30 days. 0 looks for none.',
+					},
+					{
 						displayName: 'Include Raw Body',
 						name: 'includeRawBody',
 						type: 'boolean',
 						default: false,
 						description:
 							'Whether to add the request body as Pinterest sent it, still encrypted. While you listen for a test event, a body that cannot be decrypted is shown too.',
+					},
+					{
+						displayName: 'Include Unreadable Deliveries',
+						name: 'includeUnreadable',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to start the workflow also with a delivery that cannot be read, once a minute at most: an item with its problem, its form and its body, still encrypted, to report to the maintainers of this package',
 					},
 				],
 			},
@@ -114,24 +135,26 @@ export class PinterestLeadAdsTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				try {
-					return await subscriptionExists(this);
-				} catch (error) {
-					throw nodeError(this, error);
-				}
+				return await subscriptionExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				try {
-					return await subscribe(this);
-				} catch (error) {
-					throw nodeError(this, error);
-				}
+				return await subscribe(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return await unsubscribe(this);
 			},
 		},
 	};
+
+	/** n8n calls it after the webhook is registered. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await startCatchingUp(this);
+	}
+
+	/** Hands the leads on as they came. Without it n8n would call `trigger` for a test event, which has nothing to do with that. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

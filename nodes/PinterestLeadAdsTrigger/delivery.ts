@@ -1,113 +1,163 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { Failure } from '../api/failure';
 import { connectNode } from '../operations/connection';
-import { decryptLeads, type Opened } from './decryptLead';
-import { leadId, simplified } from './lead';
+import { decryptLeads, formOf, type Opened, type OpenedLead, type Problem } from './decryptLead';
+import { keyQuestion } from './keyQuestion';
+import { simplified } from './lead';
+import { dayOf, marksForCatchingUp, marksOf } from './marks';
 import type { Remembered } from './remembered';
 import { seenLeads } from './seenLeads';
-import { isPassing, Subscriptions } from './subscription';
-import { wantedBy } from './wanted';
+import { Subscriptions } from './subscription';
+import { addressOf, chosenBy, daysToCatchUp } from './wanted';
 
-/** Pinterest should have its answer soon, so little time goes into asking for a key. */
+/** Milliseconds in which a delivery is answered whatever Pinterest and other deliveries do, and those of them for the key. */
+const ANSWERED_WITHIN = 4000;
+const KEY_WITHIN = 2500;
+
+/** For the calls behind the question for the key. They may take longer than the delivery that asked. */
 const QUICK = { maxWait: 1, timeout: 5 };
 
-/** Milliseconds in which garbage does not make the trigger ask Pinterest for its key again. */
-const KEY_IS_FRESH = 60_000;
+/** Milliseconds between two deliveries that are handed on although they could not be read. */
+const SHOW_EVERY = 60_000;
 
-/** The last key that Pinterest itself gave for a webhook address. */
-const confirmed = new Map<string, { key: string; at: number }>();
+/** What this process knows about the deliveries to one address. */
+interface Experience {
+	/** Forms in which leads came that could be opened. */
+	forms: Set<string>;
+	shownAt: number;
+}
 
-/** A new subscription has a new key. */
-export function forgetConfirmedKey(url: string): void {
-	confirmed.delete(url);
+const MOST_FORMS = 20;
+
+const experiences = new Map<string, Experience>();
+
+function experienceOf(url: string): Experience {
+	const known = experiences.get(url) ?? { forms: new Set<string>(), shownAt: -Infinity };
+	experiences.set(url, known);
+	return known;
+}
+
+/** A delivery that starts no workflow: the status that Pinterest acts on, and why, for the log. */
+interface Refused {
+	status: 400 | 401 | 503;
+	problem: Problem;
+	reason: string;
 }
 
 /**
  * Takes one delivery. The answer is what Pinterest acts on: it repeats after 429 and 5xx and never after another 4xx (page
- * "Lead ads"), so only what can never be decrypted gets a 4xx.
+ * "Lead ads"), so only what is surely not from Pinterest gets a 4xx.
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const deadline = Date.now() + ANSWERED_WITHIN;
 	const body = rawBody(functions);
 	const remembered = functions.getWorkflowStaticData('node') as Remembered;
 	const opened = await openWithOwnKey(functions, body, remembered);
-	if ('later' in opened) {
-		functions.logger.warn('A lead delivery has to wait, because the key to decrypt it is not at hand', {
-			reason: opened.later,
-		});
-		return answer(functions, 503, 'Try again later');
-	}
-	if ('problem' in opened) return refuse(functions, body, opened.problem);
+	if ('status' in opened) return refuse(functions, body, opened);
 
 	const isTest = functions.getMode() === 'manual';
-	const leads = isTest ? opened.leads : await onlyNew(functions, opened.leads, remembered);
+	const leads = isTest ? opened.leads : await onlyNew(functions, opened.leads, remembered, deadline);
 	if (!leads) return answer(functions, 503, 'The same lead is being worked on');
 	if (leads.length === 0) return { webhookResponse: { message: 'Received before' } };
-	return { workflowData: [leads.map((lead) => asItem(functions, lead, body))] };
+	return { workflowData: [leads.map(({ lead }) => asItem(functions, lead, body))] };
 }
 
 async function openWithOwnKey(
 	functions: IWebhookFunctions,
 	body: Buffer,
 	remembered: Remembered,
-): Promise<Opened | { later: string }> {
-	const known = remembered.subscription?.key;
-	const opened: Opened = known ? decryptLeads(body, known) : { problem: 'badKey' };
-	if ('leads' in opened || opened.problem === 'malformed') return opened;
+): Promise<{ leads: OpenedLead[] } | Refused> {
+	// n8n tells a test webhook the address of the live one, so the subscription knows better where its deliveries go.
+	const url = remembered.subscription?.url ?? addressOf(functions);
+	const { forms } = experienceOf(url);
+	const form = JSON.stringify(formOf(body));
+	const noted = (opened: Opened) => {
+		if ('leads' in opened && forms.size < MOST_FORMS) forms.add(form);
+		return opened;
+	};
 
-	const wanted = wantedBy(functions);
-	const last = confirmed.get(wanted.url);
-	if (known && last?.key === known && Date.now() - last.at < KEY_IS_FRESH) return opened;
-	try {
+	const known = remembered.subscription?.key;
+	const opened = noted(decryptLeads(body, known));
+	if ('leads' in opened) return opened;
+	const { problem } = opened;
+	if (problem === 'malformed') return { status: 400, problem, reason: 'Nothing in it is encrypted' };
+	if (problem === 'unknownContent') return { status: 503, problem, reason: 'What was encrypted is not a lead' };
+
+	const ask = async () => {
 		const client = await connectNode(functions, functions.getNodeParameter('authentication', ''), QUICK);
-		const key = await new Subscriptions(client, remembered, functions.logger).currentKey(wanted);
-		if (!key) return opened;
-		confirmed.set(wanted.url, { key, at: Date.now() });
-		return key === known ? opened : decryptLeads(body, key);
-	} catch (error) {
-		// The key at hand stays the best guess where Pinterest never tells it, as in the sandbox.
-		const never = error instanceof Failure && error.facts.settled === 'endpoint' && !isPassing(error);
-		return known && never ? opened : { later: (error as Error).message };
+		const subscriptions = new Subscriptions(client, { ...remembered }, functions.logger);
+		return await subscriptions.current({ ...chosenBy(functions), url });
+	};
+	const said = await keyQuestion(url).answer(known, ask, Date.now(), KEY_WITHIN);
+	if ('failure' in said) return { status: 503, problem, reason: `The key is not confirmed: ${said.failure}` };
+	const { subscription } = said;
+	if (subscription?.key && subscription.key !== known) {
+		remembered.subscription = subscription;
+		const withNew = noted(decryptLeads(body, subscription.key));
+		if ('leads' in withNew) return withNew;
 	}
+	// One like it has been opened before, so this one was not encrypted with the key that Pinterest has.
+	const status = forms.has(form) ? 401 : 503;
+	return { status, problem, reason: 'The key of the own subscription does not open it' };
 }
 
-/** The leads of a delivery that did not start the workflow before. One without an id cannot be told from another, and is kept. */
+/** The leads of a delivery that did not start the workflow before. */
 async function onlyNew(
 	functions: IWebhookFunctions,
-	leads: IDataObject[],
+	leads: OpenedLead[],
 	remembered: Remembered,
-): Promise<IDataObject[] | undefined> {
-	const ids = leads.map(leadId).filter((id) => id !== undefined);
-	const url = functions.getNodeWebhookUrl('default') ?? '';
-	const fresh = await seenLeads(url).claim(ids, functions.getResponseObject(), remembered);
-	return (
-		fresh &&
-		leads.filter((lead) => {
-			const id = leadId(lead);
-			return id === undefined || fresh.delete(id);
-		})
-	);
+	deadline: number,
+): Promise<OpenedLead[] | undefined> {
+	const today = dayOf(Date.now());
+	const catchesUp = daysToCatchUp(functions) > 0;
+	const marks = leads.map((lead) => (catchesUp ? marksForCatchingUp(lead, today) : marksOf(lead.sealed)));
+	const fresh = await seenLeads(functions).claim(marks, functions.getResponseObject(), remembered, deadline);
+	return fresh && leads.filter((_, index) => fresh.has(marks[index]));
 }
 
 function asItem(functions: IWebhookFunctions, lead: IDataObject, body: Buffer): INodeExecutionData {
 	const json = functions.getNodeParameter('output', 'simplified') === 'raw' ? lead : simplified(lead);
-	return { json: wantsRawBody(functions) ? { ...json, raw_body: body.toString('utf8') } : json };
+	return { json: isOn(functions, 'includeRawBody') ? { ...json, raw_body: body.toString('utf8') } : json };
 }
 
-function wantsRawBody(functions: IWebhookFunctions): boolean {
-	return functions.getNodeParameter('options.includeRawBody', false) === true;
+function isOn(functions: IWebhookFunctions, option: string): boolean {
+	return functions.getNodeParameter(`options.${option}`, false) === true;
 }
 
-/** In the editor's test the raw body is shown all the same when it is asked for: it tells what Pinterest really sends. */
-function refuse(functions: IWebhookFunctions, body: Buffer, problem: string): IWebhookResponseData {
-	functions.logger.warn('A lead delivery was refused: it cannot be decrypted with the key of the own subscription', {
-		problem,
-	});
-	const response = answer(functions, problem === 'malformed' ? 400 : 401, 'This delivery cannot be decrypted');
-	if (functions.getMode() !== 'manual' || !wantsRawBody(functions)) return response;
+/** The log never gets anything of the body: nobody knows what is in it. Who asks for it gets it as an item. */
+function refuse(
+	functions: IWebhookFunctions,
+	body: Buffer,
+	{ status, problem, reason }: Refused,
+): IWebhookResponseData {
+	functions.logger.warn(
+		status === 503 ? 'A lead delivery could not be read, and is to come again' : 'A lead delivery was refused',
+		{ problem, reason, status, bytes: body.length },
+	);
+	const response = answer(functions, status, status === 503 ? 'Try again later' : 'This is not a delivery of leads');
+	if (!mayShow(functions)) return response;
 	const { 'content-type': contentType = null } = functions.getHeaderData();
-	const json = { problem, content_type: contentType as string | null, raw_body: body.toString('utf8') };
+	const text = body.toString('utf8');
+	const isText = Buffer.from(text, 'utf8').equals(body);
+	const json = {
+		problem,
+		reason,
+		content_type: contentType as string | null,
+		form: formOf(body) as IDataObject,
+		raw_body: isText ? text : body.toString('base64'),
+		raw_body_encoding: isText ? 'utf8' : 'base64',
+	};
 	return { ...response, workflowData: [[{ json }]] };
+}
+
+/** In production once a minute at most, because anybody who knows the address can send something. */
+function mayShow(functions: IWebhookFunctions): boolean {
+	if (functions.getMode() === 'manual')
+		return isOn(functions, 'includeRawBody') || isOn(functions, 'includeUnreadable');
+	const experience = experienceOf(addressOf(functions));
+	if (!isOn(functions, 'includeUnreadable') || Date.now() - experience.shownAt < SHOW_EVERY) return false;
+	experience.shownAt = Date.now();
+	return true;
 }
 
 function answer(functions: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

@@ -5,7 +5,7 @@ export interface Subscription {
 	/** Absent: all forms of the ad account. */
 	leadFormId?: string;
 	url: string;
-	/** `cryptographic_key`: base64 of the AES-256 key of its deliveries. */
+	/** `cryptographic_key`: base64 of the AES-256 key of its deliveries. Absent while Pinterest could not be asked for it. */
 	key?: string;
 }
 
@@ -14,14 +14,18 @@ export interface Remembered {
 	subscription?: Subscription;
 	/** Subscriptions that could not be deleted when they should have been. */
 	leftovers?: Subscription[];
-	/** Ids of the leads that started the workflow, oldest first. */
+	/** What the leads that started the workflow are known by (`marksOf`), oldest first. */
 	seen?: string[];
 }
 
-/** What the node's parameters ask for. */
-export interface Wanted {
+/** The leads that the node's parameters ask for. */
+export interface Chosen {
 	adAccountId: string;
 	leadFormId?: string;
+}
+
+/** What the node's parameters ask for, and where it is to be delivered. */
+export interface Wanted extends Chosen {
 	url: string;
 }
 

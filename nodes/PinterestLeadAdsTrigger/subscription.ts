@@ -12,8 +12,9 @@ const MOST_LEFTOVERS = 50;
 const MAYBE_TAKEN = new Set([400, 409, 422]);
 
 /**
- * The subscriptions of one trigger at Pinterest (operations `ad_accounts_subscriptions/*` of the API description). Its webhook
- * address is what tells its own from those of other workflows, which are never touched.
+ * The subscriptions of one trigger at Pinterest (operations `ad_accounts_subscriptions/*` of the API description). Its own are
+ * those that deliver to its webhook address. What is remembered does not count for more than that: a copy of n8n that was
+ * restored on another address remembers the subscription of the first one, which goes on receiving leads.
  */
 export class Subscriptions {
 	constructor(
@@ -24,32 +25,32 @@ export class Subscriptions {
 
 	/**
 	 * Looks for a subscription that is as the parameters want it, and deletes own ones that are not.
-	 * @throws Failure when Pinterest refuses to tell. When it cannot be reached, one that is remembered is trusted, because n8n
-	 * would otherwise delete it and lose leads over a passing fault
+	 * @throws Failure when Pinterest refuses to tell and none is remembered. One that is remembered with its key is trusted, whatever
+	 * the refusal: n8n removes the webhook of an activation that fails, and leads would be lost over something that passes
 	 */
 	async exists(wanted: Wanted): Promise<boolean> {
-		const { subscription, leftovers = [] } = this.remembered;
-		const known = [subscription, ...leftovers].find((one) => fits(one, wanted) && one?.key !== undefined);
+		const known = this.all.find((one) => fits(one, wanted) && one.key !== undefined);
 		// The sandbox creates subscriptions but neither lists nor deletes them.
 		if (this.inSandbox) return this.adopt(known);
 
-		let own: Subscription[];
+		let here: Subscription[];
 		try {
-			own = (await this.list(wanted.adAccountId)).filter(({ url }) => url === wanted.url);
+			here = (await this.list(wanted.adAccountId)).filter(({ url }) => url === wanted.url);
 		} catch (error) {
-			if (!isPassing(error) || !fits(subscription, wanted) || !subscription?.key) throw explained(error);
+			if (!(error instanceof Failure) || !known) throw explained(error);
 			this.logger.warn('Pinterest could not be asked for the lead subscription, so the known one is used', {
-				subscriptionId: subscription.id,
+				subscriptionId: known.id,
+				reason: error.message,
 			});
-			return true;
+			return this.adopt(known);
 		}
-		const same = own.filter((one) => fits(one, wanted));
-		const kept = same.find(({ id }) => id === subscription?.id) ?? same[0];
-		const stale = [subscription, ...leftovers, ...own].filter((one) => one !== undefined && one.id !== kept?.id);
-		this.remembered.leftovers = await this.deleteAll(stale as Subscription[]);
+		const same = here.filter((one) => fits(one, wanted));
+		const kept = same.find(({ id }) => id === this.remembered.subscription?.id) ?? same[0];
+		const own = this.ownOf(this.all, wanted.url);
+		const key = own.find(({ id }) => id === kept?.id)?.key;
+		this.remembered.leftovers = await this.deleteAll([...own, ...here].filter(({ id }) => id !== kept?.id));
 		if (!kept) return this.adopt(undefined);
-		const key = kept.key ?? known?.key ?? (await this.read(kept)).key;
-		return this.adopt({ ...kept, key });
+		return this.adopt({ ...kept, key: kept.key ?? key ?? (await this.keyIfTold(kept)) });
 	}
 
 	/**
@@ -72,35 +73,46 @@ export class Subscriptions {
 			made = found;
 		}
 		if (!made.id) throw incomplete();
-		const key = made.key ?? (await this.read(made)).key;
-		if (!key) throw incomplete();
-		this.adopt({ ...made, key });
+		this.adopt({ ...made, key: made.key ?? (await this.keyIfTold(made)) });
 	}
 
 	/**
 	 * Unsubscribes. What cannot be deleted now is remembered for the next activation; this never throws.
+	 * @param url the trigger's own address
 	 * @param wanted to look for the subscription when none is remembered; undefined when there can be none
 	 */
-	async remove(wanted: Wanted | undefined): Promise<void> {
-		const { subscription, leftovers = [] } = this.remembered;
-		const own = [subscription, ...leftovers].filter((one) => one !== undefined);
+	async remove(url: string, wanted: Wanted | undefined): Promise<void> {
+		const own = this.ownOf(this.all, url);
 		this.remembered.leftovers = await this.deleteAll(own.length > 0 || !wanted ? own : await this.found(wanted));
 		delete this.remembered.subscription;
 	}
 
 	/**
-	 * The key of the own subscription as Pinterest has it now, for deliveries that the known key does not open.
+	 * The own subscription as Pinterest has it now, for deliveries that the known key does not open.
 	 * @returns undefined when there is no such subscription
 	 * @throws Failure
 	 */
-	async currentKey(wanted: Wanted): Promise<string | undefined> {
+	async current(wanted: Wanted): Promise<Subscription | undefined> {
 		const { subscription } = this.remembered;
-		const own = subscription ? await this.read(subscription) : undefined;
+		const own = subscription && fits(subscription, wanted) ? await this.read(subscription) : undefined;
 		const current = own?.id ? own : (await this.list(wanted.adAccountId)).find((one) => fits(one, wanted));
-		if (!current) return undefined;
-		const key = current.key ?? (await this.read(current)).key;
-		if (key && (key !== subscription?.key || current.id !== subscription?.id)) this.adopt({ ...current, key });
-		return key;
+		return current && { ...current, key: current.key ?? (await this.read(current)).key };
+	}
+
+	private get all(): Subscription[] {
+		const { subscription, leftovers = [] } = this.remembered;
+		return subscription ? [subscription, ...leftovers] : leftovers;
+	}
+
+	/** Those that deliver to the own address. Of the others it is told how to remove them, because only their user can know. */
+	private ownOf(subscriptions: Subscription[], url: string): Subscription[] {
+		for (const other of subscriptions.filter((one) => one.url !== url)) {
+			this.logger.warn(
+				`A lead subscription of this workflow delivers to ${hostOf(other.url)}, which is not the address of this trigger, and is left alone: another n8n may be receiving its leads. ${wayToRemove(other)}`,
+				{ subscriptionId: other.id },
+			);
+		}
+		return subscriptions.filter((one) => one.url === url);
 	}
 
 	private get inSandbox(): boolean {
@@ -137,6 +149,22 @@ export class Subscriptions {
 			if (isGone(error)) return { id: '', adAccountId, url: '' };
 			throw explained(error);
 		}
+	}
+
+	/** The key of a subscription that there is; undefined while Pinterest cannot be asked. Deliveries then wait until it can. */
+	private async keyIfTold(subscription: Subscription): Promise<string | undefined> {
+		let key: string | undefined;
+		try {
+			({ key } = await this.read(subscription));
+		} catch (error) {
+			this.logger.warn('The key of the lead subscription could not be read yet, so its deliveries wait for it', {
+				subscriptionId: subscription.id,
+				reason: (error as Error).message,
+			});
+			return undefined;
+		}
+		if (!key) throw incomplete();
+		return key;
 	}
 
 	/** After a POST that failed: the subscription if it was made after all. @throws Failure that names the one in the way */
@@ -196,13 +224,6 @@ function asSubscription(body: IDataObject, adAccountId: string): Subscription {
 	};
 }
 
-/** A fault that passes by itself. */
-export function isPassing(error: unknown): boolean {
-	if (!(error instanceof Failure)) return false;
-	const { kind, httpStatus = 0 } = error.facts;
-	return ['unreachable', 'unreadable', 'rateLimited', 'unknown'].includes(kind) || httpStatus >= 500;
-}
-
 function isGone(error: unknown): boolean {
 	return error instanceof Failure && error.facts.httpStatus === 404;
 }
@@ -219,14 +240,19 @@ function explained(error: unknown): unknown {
 	});
 }
 
-function takenBy({ url, leadFormId }: Subscription, { facts }: Failure): Failure {
+function takenBy(rival: Subscription, { facts }: Failure): Failure {
+	const { url, leadFormId } = rival;
 	const whose = leadFormId ? 'this lead form' : 'all lead forms of this ad account';
 	return new Failure({
 		...facts,
 		message: `Another subscription already receives the leads of ${whose}`,
-		description: `It delivers to ${hostOf(url)}. Deactivate the workflow or disconnect the service behind it first, or let that workflow hand the leads on. While a workflow is active, testing its trigger needs a second subscription too: deactivate it for the test.`,
+		description: `It delivers to ${hostOf(url)}. Deactivate the workflow or disconnect the service behind it first, or let that workflow hand the leads on. While a workflow is active, testing its trigger needs a second subscription too: deactivate it for the test. ${wayToRemove(rival)}`,
 		parameter: 'leadFormId',
 	});
+}
+
+function wayToRemove({ id, adAccountId }: Subscription): string {
+	return `If nothing else uses it, for example because this n8n has moved, delete it with the Pinterest node: API Request, DELETE, /ad_accounts/${adAccountId}/leads/subscriptions/${id}.`;
 }
 
 function hostOf(url: string): string {

@@ -1,16 +1,29 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { inputFailure } from '../api/failure';
-import { adAccount } from '../operations/locators/adAccount';
 import { checkId, readLocated } from '../operations/locators/locator';
-import type { Wanted } from './remembered';
+import { adAccount } from '../things/adAccount';
+import type { Chosen, Wanted } from './remembered';
+
+/** Where deliveries to the trigger are to come. */
+export function addressOf(functions: IHookFunctions | IWebhookFunctions): string {
+	return (functions.getNodeWebhookUrl('default') ?? '').replace(/\/+$/, '');
+}
 
 /**
- * What the node's parameters ask for.
- * @throws Failure of kind `input` that lists what is wrong with them
+ * What the node's parameters ask for, at its own address.
+ * @throws Failure of kind `input`
  */
 export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted {
+	return { ...chosenBy(functions), url: addressOf(functions) };
+}
+
+/**
+ * The leads that the node's parameters ask for.
+ * @throws Failure of kind `input` that lists what is wrong with them
+ */
+export function chosenBy(functions: IHookFunctions | IWebhookFunctions | ITriggerFunctions): Chosen {
 	const account = readLocated(functions.getNodeParameter('adAccountId', ''), false);
 	const form = readLocated(functions.getNodeParameter('leadFormId', ''), false);
 	const accountProblem = account.value
@@ -28,8 +41,13 @@ export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted 
 			accountProblem ? 'adAccountId' : 'leadFormId',
 		);
 	}
-	const url = (functions.getNodeWebhookUrl('default') ?? '').replace(/\/+$/, '');
-	return { adAccountId: account.value, leadFormId: form.value || undefined, url };
+	return { adAccountId: account.value, leadFormId: form.value || undefined };
+}
+
+/** How many days back missed leads are looked for at an activation; 0 when they are not. Pinterest keeps leads for 30 days. */
+export function daysToCatchUp(functions: IHookFunctions | IWebhookFunctions | ITriggerFunctions): number {
+	const days = Number(functions.getNodeParameter('options.catchUpDays', 0));
+	return Number.isFinite(days) ? Math.min(Math.max(Math.floor(days), 0), 30) : 0;
 }
 
 const PINTEREST = /^https:\/\/api(-sandbox)?\.pinterest\.com\//;

@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
-import { listSearch } from '../operations/locators';
+import { listSearch } from '../things/lists';
 import { poll } from './poll';
 import { properties } from './properties';
 

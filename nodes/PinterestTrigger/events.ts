@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EndpointId } from '../api/endpoints';
-import type { Shape } from '../operations/output';
-import { boardShape } from '../Pinterest/resources/board/shape';
-import { pinShape } from '../Pinterest/resources/pin/shape';
+import { text, type Output } from '../operations/output';
+import { boardOutput } from '../things/board';
+import { pinOutput } from '../things/pinOutput';
 
 /** Something that the trigger can watch. */
 export interface Event {
@@ -21,14 +21,14 @@ export interface Event {
 	actsForAdAccount?: true;
 	/** Entries that are remembered at most: what an account can have ("Create boards and Pins" of developers.pinterest.com). */
 	most: number;
-	shape: Shape;
+	shape: Output;
 	/** What there is to watch, for the message when there is nothing to show yet. */
 	things: string;
 }
 
 const id = (entry: IDataObject) => String(entry.id);
 
-const pins = { key: id, dated: true, actsForAdAccount: true, most: 200_000, shape: pinShape, things: 'Pins' } as const;
+const pins = { key: id, dated: true, actsForAdAccount: true, most: 200_000, shape: pinOutput, things: 'Pins' } as const;
 
 export const events: Event[] = [
 	{
@@ -61,7 +61,7 @@ export const events: Event[] = [
 		dated: true,
 		actsForAdAccount: true,
 		most: 2_000,
-		shape: boardShape,
+		shape: boardOutput,
 		things: 'boards',
 	},
 	{
@@ -72,7 +72,7 @@ export const events: Event[] = [
 		key: ({ username }) => String(username).toLowerCase(),
 		dated: false,
 		most: 50_000,
-		shape: { fields: { username: 'username', type: 'type' }, selectable: ['type', 'username'] },
+		shape: { columns: { username: text(), type: text() }, selectable: ['type', 'username'] },
 		things: 'followers',
 	},
 ];

@@ -77,7 +77,7 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 		functions.getNodeParameter(name, fallback),
 	);
 	const event = events.find(({ value }) => value === all.event) ?? unknownEvent(functions, all.event);
-	const operation: Operation = { ...event, action: '', fields, simplified: event.shape };
+	const operation: Operation = { ...event, action: '', fields, output: event.shape };
 	checkValues(operation, given, all);
 
 	const client = await connectNode(functions, functions.getNodeParameter('authentication', 'oAuth2'), SETTINGS);
@@ -89,7 +89,7 @@ async function prepare(functions: IPollFunctions, before: Kept['located']): Prom
 	const ids = given.map((one) =>
 		one.field.locate && one.field.name in found ? { ...one, value: found[one.field.name] } : one,
 	);
-	const request = buildRequest(operation, ids);
+	const request = buildRequest(operation, ids, all);
 	const { sweepHours = 24 } = (all.options ?? {}) as { sweepHours?: number };
 	return {
 		watch: {

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { actFor } from '../operations/actFor';
 import { plain } from '../operations/describe';
 import { outputFields } from '../operations/fields';
-import { actFor } from '../operations/locators/adAccount';
-import { boardId } from '../operations/locators/board';
-import { sectionId } from '../operations/locators/section';
 import type { Field } from '../operations/operation';
+import { boardId } from '../things/board';
+import { sectionId } from '../things/section';
 import { events, type Event } from './events';
 
 const WITH_BOARD = ['newPinOnBoard', 'newPinInSection'];

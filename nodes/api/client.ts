@@ -1,37 +1,34 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
 
 import {
 	hadNoEffect,
+	isRecord,
 	isSuccess,
 	isTransient,
+	mayHaveExpired,
 	pinterestWords,
-	readThrown,
 	type Answered,
 	type Outcome,
 } from './answers';
+import type { Connection, NodeFunctions } from './connection';
 import { findEndpoint, endpoints, type Endpoint, type EndpointId } from './endpoints';
+import type { ElementOutcome } from './elements';
 import { explain } from './errors';
 import { Failure } from './failure';
-import { rateLimitFailure, reconnectFailure, unknownOutcome, unreachable, unreadable } from './noAnswer';
+import {
+	blockedByN8n,
+	rateLimitFailure,
+	reconnectFailure,
+	unknownOutcome,
+	unreachable,
+	unreadable,
+	untold,
+} from './noAnswer';
 import { budgetFor, readRateHeaders } from './pacing';
+import { renew, whileRenewing } from './renewal';
+import { readThrown } from './thrown';
 import { encodeQuery, fillPath, type Query } from './urls';
 import { backoff, checkCancelled, wait } from './wait';
-
-/** Every place where n8n lets a node call out. */
-export type NodeFunctions =
-	| IExecuteFunctions
-	| ILoadOptionsFunctions
-	| IPollFunctions
-	| IHookFunctions
-	| IWebhookFunctions;
 
 export interface Settings {
 	/** Most seconds that one call may wait for Pinterest's rate limit. */
@@ -54,6 +51,8 @@ export interface Request {
 	pathValues?: Record<string, string>;
 	query?: Query;
 	body?: IDataObject | IDataObject[];
+	/** In place of `body`: JSON that goes out letter by letter, with all digits of its numbers. */
+	bodyText?: string;
 	/** A write that does no harm when it is carried out twice. GET and DELETE always are. */
 	repeatable?: true;
 	/** Take an answer without content as it is; by default only 204 and answers to DELETE may be empty. */
@@ -67,15 +66,6 @@ interface Target {
 	label: string;
 	category: string;
 	endpoint?: Endpoint;
-}
-
-/** Which Pinterest, and whose account. */
-export interface Connection {
-	credentialType: string;
-	key: string;
-	root: string;
-	environment: 'production' | 'sandbox' | 'custom';
-	granted?: ReadonlySet<string>;
 }
 
 /** The answer to a successful call. */
@@ -107,6 +97,11 @@ export class Client {
 		return this.connection.root;
 	}
 
+	/** Seconds until a call without an answer is given up. */
+	get timeout(): number {
+		return this.settings.timeout;
+	}
+
 	/**
 	 * Sends one call and waits, repeats and gives up by the rules of `pacing.ts` and those of this file.
 	 * @throws Failure of kind `unknown` when a write was sent and no answer tells whether it took effect
@@ -121,11 +116,13 @@ export class Client {
 			checkCancelled(this.signal);
 			this.checkSettled(target);
 			waited += await this.waitForTurn(target, waited);
-			const outcome = await this.exchange(target, request.body);
+			const outcome = await this.exchange(target, request);
 
 			if (outcome.kind === 'reconnect') throw this.settle(target, reconnectFailure(target.label));
+			if (outcome.kind === 'blocked') throw blockedByN8n(target.label, outcome.words);
 			if (outcome.kind === 'answer') {
-				if (isSuccess(outcome, target.method, request.mayBeEmpty)) return readAnswer(outcome);
+				if (isSuccess(outcome, target.method, request.mayBeEmpty) && isWhole(outcome.body, request.endpoint))
+					return readAnswer(outcome);
 				// A delete whose first answer was lost finds nothing left to delete.
 				if (outcome.status === 404 && target.method === 'DELETE' && mayBeDone) return { status: 404, body: {} };
 				if (outcome.status === 429) {
@@ -187,7 +184,22 @@ export class Client {
 		return pause;
 	}
 
-	private async exchange(target: Target, body: Request['body']): Promise<Outcome> {
+	/** Sends the call, and once more where its token had expired and was renewed. */
+	private async exchange(target: Target, request: Request): Promise<Outcome> {
+		if (!this.connection.renewable) return await this.transmit(target, request);
+		await whileRenewing(this.connection);
+		const sent = Date.now();
+		const first = await this.transmit(target, request);
+		// A 401 never had an effect, so what it answers may be sent again, a write too.
+		if (first.kind !== 'answer' || !mayHaveExpired(first)) return first;
+		const renewed = await renew(this.functions, this.connection, sent);
+		if (renewed === 'refused') return { kind: 'reconnect' };
+		if (renewed === 'passes') return { kind: 'lost', sent: false, timedOut: false };
+		checkCancelled(this.signal);
+		return await this.transmit(target, request);
+	}
+
+	private async transmit(target: Target, { body, bodyText }: Request): Promise<Outcome> {
 		const budget = budgetFor(this.connection.key, target.category);
 		const sent = Date.now();
 		let headers: Record<string, unknown> = {};
@@ -198,9 +210,14 @@ export class Client {
 				{
 					method: target.method,
 					url: target.url,
-					body,
+					body: bodyText ?? body,
+					...(bodyText !== undefined && { headers: { 'Content-Type': 'application/json' } }),
 					json: true,
 					returnFullResponse: true,
+					// An error holds nothing of the answer on most versions of n8n, so every status comes as an answer.
+					ignoreHttpStatusErrors: true,
+					// Following one would make a GET of a POST and hand the token to another host.
+					disableFollowRedirect: true,
 					timeout: this.settings.timeout * 1000,
 				},
 			);
@@ -208,12 +225,21 @@ export class Client {
 			return { kind: 'answer', status: response.statusCode, headers, body: response.body };
 		} catch (error) {
 			checkCancelled(this.signal);
-			const outcome = readThrown(error);
-			if (outcome.kind === 'answer') headers = outcome.headers;
-			return outcome;
+			return readThrown(error);
 		} finally {
 			budget.settle(readRateHeaders(headers), sent, Date.now());
 		}
+	}
+
+	/** The failure of one element of a call that carries several and was answered as a success. */
+	elementFailure(request: Request, outcome: Exclude<ElementOutcome, { kind: 'done' }>): Failure {
+		const target = this.target(request);
+		if (outcome.kind === 'untold') return untold(target.label, target.method === 'GET');
+		const { code, text: pinterestMessage } = outcome;
+		const refusal = { status: 400, code, text: pinterestMessage, endpoint: target.endpoint };
+		const { environment, granted } = this.connection;
+		const explanation = explain({ ...refusal, environment, granted });
+		return new Failure({ kind: 'refused', ...explanation, code, pinterestMessage, endpoint: target.label });
 	}
 
 	private refusal(target: Target, outcome: Answered): Failure {
@@ -240,7 +266,7 @@ export class Client {
 	private gaveUp(target: Target, outcome: Outcome): Failure {
 		if (outcome.kind === 'answer' && outcome.status >= 400) return this.refusal(target, outcome);
 		if (outcome.kind === 'answer') return unreadable(target.label, outcome);
-		return unreachable(target.label);
+		return unreachable(target.label, outcome.kind === 'lost' ? outcome.words : undefined);
 	}
 
 	private settle(target: Target, failure: Failure): Failure {
@@ -253,6 +279,15 @@ export class Client {
 		const failure = this.settled.get('') ?? this.settled.get(target.label);
 		if (failure) throw failure;
 	}
+}
+
+/** Whether an answer has what the endpoint's answers always have: the entries of a list, and what each thing is known by. */
+function isWhole(body: unknown, id: EndpointId | undefined): boolean {
+	if (!id) return true;
+	const { paged, identity } = endpoints[id];
+	const things = paged && isRecord(body) ? body.items : body;
+	if (paged && !Array.isArray(things)) return false;
+	return identity === undefined || [things].flat().every((thing) => isRecord(thing) && Boolean(thing[identity]));
 }
 
 function readAnswer({ status, headers, body }: Answered): Answer {

@@ -1,4 +1,5 @@
-import { Client, DEFAULT_SETTINGS, type Connection, type NodeFunctions, type Settings } from './client';
+import { Client, DEFAULT_SETTINGS, type Settings } from './client';
+import type { Connection, NodeFunctions } from './connection';
 import { apiRoot, type CredentialEnvironment } from './environment';
 import { inputFailure, type Failure } from './failure';
 
@@ -25,6 +26,7 @@ export async function connect(
 			key: `${id} ${root}`,
 			root,
 			environment: (credential.environment ?? 'production') as Connection['environment'],
+			renewable: credentialType === 'pinterestOAuth2Api',
 			granted: scope ? new Set(scope.split(/[\s,]+/)) : undefined,
 		},
 		{ ...DEFAULT_SETTINGS, ...settings },

@@ -1,3 +1,5 @@
+import type { Scope } from './permissions';
+
 /**
  * The one table of Pinterest's endpoints. Calls, pacing, messages about missing permissions, docs and tests all read it.
  * Keys are the operation ids of Pinterest's OpenAPI description 5.23.0; the few endpoints that came later say since when.
@@ -21,27 +23,6 @@ export type RateCategory =
 	| 'org_write'
 	| 'trends_read';
 
-export type Scope =
-	| 'ads:read'
-	| 'ads:write'
-	| 'billing:read'
-	| 'billing:write'
-	| 'biz_access:read'
-	| 'biz_access:write'
-	| 'boards:read'
-	| 'boards:read_secret'
-	| 'boards:write'
-	| 'boards:write_secret'
-	| 'catalogs:read'
-	| 'catalogs:write'
-	| 'msot:write'
-	| 'pins:read'
-	| 'pins:read_secret'
-	| 'pins:write'
-	| 'pins:write_secret'
-	| 'user_accounts:read'
-	| 'user_accounts:write';
-
 export interface Endpoint {
 	method: Method;
 	/** Below the API root, with parameters in braces: `/boards/{board_id}`. */
@@ -53,12 +34,16 @@ export interface Endpoint {
 	sandbox: boolean;
 	/** `size`: takes `bookmark` and `page_size`; `bookmark`: takes only `bookmark`; absent: everything in one answer. */
 	paged?: 'size' | 'bookmark';
+	/** Pinterest opens it app by app (its description says beta, closed beta or restricted). */
+	beta?: true;
+	/** What each thing that it gives is known by. An answer without it cannot be read, whatever its status. */
+	identity?: 'id' | 'media_id';
 	/** The version of Pinterest's description that brought it, where that is later than 5.23.0. */
 	since?: '5.28';
 }
 
-/** 'live': works in production only, not in the sandbox. 'paged' and 'bookmark': see `Endpoint.paged`. */
-type Mark = 'paged' | 'bookmark' | 'live' | '5.28';
+/** 'live': works in production only, not in the sandbox. 'beta', 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and 'media_id': `Endpoint.identity`. */
+type Mark = 'beta' | 'paged' | 'bookmark' | 'id' | 'media_id' | 'live' | '5.28';
 
 function access(category: RateCategory, ...scopes: Scope[]) {
 	const row =
@@ -71,6 +56,9 @@ function access(category: RateCategory, ...scopes: Scope[]) {
 			sandbox: !marks.includes('live'),
 			...(marks.includes('paged') && { paged: 'size' }),
 			...(marks.includes('bookmark') && { paged: 'bookmark' }),
+			...(marks.includes('beta') && { beta: true as const }),
+			...(marks.includes('id') && { identity: 'id' }),
+			...(marks.includes('media_id') && { identity: 'media_id' }),
 			...(marks.includes('5.28') && { since: '5.28' }),
 		});
 	return { get: row('GET'), post: row('POST'), patch: row('PATCH'), put: row('PUT'), delete: row('DELETE') };
@@ -128,7 +116,7 @@ const table = {
 	'followers/list': audienceRead.get('/user_account/followers', 'paged'),
 	'user_following/get': accountRead.get('/user_account/following', 'paged', 'live'),
 	'boards_user_follows/list': accountRead.get('/user_account/following/boards', 'paged'),
-	'follow_user/update': accountWrite.post('/user_account/following/{username}'),
+	'follow_user/update': accountWrite.post('/user_account/following/{username}', 'beta'),
 	'user_websites/get': accountRead.get('/user_account/websites', 'paged', 'live'),
 	'verify_website/update': accountWrite.post('/user_account/websites', 'live'),
 	'unverify_website/delete': accountWrite.delete('/user_account/websites', 'live'),
@@ -136,40 +124,40 @@ const table = {
 	'user_account/followed_interests': accountRead.get('/users/{username}/interests/follow', 'paged'),
 
 	// Boards and sections
-	'boards/list': boardsRead.get('/boards', 'paged'),
-	'boards/create': boardsWrite.post('/boards'),
-	'boards/get': boardsRead.get('/boards/{board_id}'),
-	'boards/update': boardsWrite.patch('/boards/{board_id}'),
+	'boards/list': boardsRead.get('/boards', 'paged', 'id'),
+	'boards/create': boardsWrite.post('/boards', 'id'),
+	'boards/get': boardsRead.get('/boards/{board_id}', 'id'),
+	'boards/update': boardsWrite.patch('/boards/{board_id}', 'id'),
 	'boards/delete': boardsWrite.delete('/boards/{board_id}'),
-	'boards/list_pins': pinsRead.get('/boards/{board_id}/pins', 'paged'),
-	'board_sections/list': boardsRead.get('/boards/{board_id}/sections', 'paged'),
-	'board_sections/create': boardsWrite.post('/boards/{board_id}/sections'),
-	'board_sections/update': boardsWrite.patch('/boards/{board_id}/sections/{section_id}'),
+	'boards/list_pins': pinsRead.get('/boards/{board_id}/pins', 'paged', 'id'),
+	'board_sections/list': boardsRead.get('/boards/{board_id}/sections', 'paged', 'id'),
+	'board_sections/create': boardsWrite.post('/boards/{board_id}/sections', 'id'),
+	'board_sections/update': boardsWrite.patch('/boards/{board_id}/sections/{section_id}', 'id'),
 	'board_sections/delete': boardsWrite.delete('/boards/{board_id}/sections/{section_id}'),
-	'board_sections/list_pins': pinsRead.get('/boards/{board_id}/sections/{section_id}/pins', 'paged'),
+	'board_sections/list_pins': pinsRead.get('/boards/{board_id}/sections/{section_id}/pins', 'paged', 'id'),
 
 	// Pins and their product tags
-	'pins/list': pinsRead.get('/pins', 'paged'),
-	'pins/create': pinsWrite.post('/pins'),
-	'multi_pins/analytics': pinAnalytics.get('/pins/analytics', 'live'),
-	'pins/get': pinsRead.get('/pins/{pin_id}'),
-	'pins/update': pinsWrite.patch('/pins/{pin_id}'),
+	'pins/list': pinsRead.get('/pins', 'paged', 'id'),
+	'pins/create': pinsWrite.post('/pins', 'id'),
+	'multi_pins/analytics': pinAnalytics.get('/pins/analytics', 'live', 'beta'),
+	'pins/get': pinsRead.get('/pins/{pin_id}', 'id'),
+	'pins/update': pinsWrite.patch('/pins/{pin_id}', 'id', 'beta'),
 	'pins/delete': pinsWrite.delete('/pins/{pin_id}'),
 	'pins/analytics': pinAnalytics.get('/pins/{pin_id}/analytics', 'live'),
 	'product_tags/list': pinsRead.get('/pins/{pin_id}/product_tags', '5.28'),
 	'product_tags/bulk_add': pinsWrite.post('/pins/{pin_id}/product_tags', '5.28'),
 	'product_tags/bulk_delete': pinsWrite.post('/pins/{pin_id}/product_tags/bulk-delete', '5.28'),
-	'pins/save': pinsWrite.post('/pins/{pin_id}/save'),
+	'pins/save': pinsWrite.post('/pins/{pin_id}/save', 'id'),
 
 	// Video uploads
-	'media/list': mediaRead.get('/media', 'paged'),
-	'media/create': mediaWrite.post('/media'),
-	'media/get': mediaRead.get('/media/{media_id}'),
+	'media/list': mediaRead.get('/media', 'paged', 'media_id'),
+	'media/create': mediaWrite.post('/media', 'media_id'),
+	'media/get': mediaRead.get('/media/{media_id}', 'media_id'),
 
 	// Search: the account's own boards and Pins, and partner Pins
-	'search_user_boards/get': boardSearch.get('/search/boards', 'paged', 'live'),
-	'search_partner_pins': pinsRead.get('/search/partner/pins', 'bookmark', 'live'),
-	'search_user_pins/list': pinSearch.get('/search/pins', 'bookmark', 'live'),
+	'search_user_boards/get': boardSearch.get('/search/boards', 'paged', 'live', 'id'),
+	'search_partner_pins': pinsRead.get('/search/partner/pins', 'bookmark', 'live', 'id', 'beta'),
+	'search_user_pins/list': pinSearch.get('/search/pins', 'bookmark', 'live', 'id'),
 
 	// Trends and search terms
 	'terms_related/list': adsRead.get('/terms/related'),
@@ -186,7 +174,7 @@ const table = {
 	'token/revoke': tokenWrite.post('/oauth/token/revoke'),
 
 	// Ad accounts, their reports and metrics
-	'ad_accounts/list': adsRead.get('/ad_accounts', 'paged'),
+	'ad_accounts/list': adsRead.get('/ad_accounts', 'paged', 'id'),
 	'ad_accounts/create': adsWrite.post('/ad_accounts'),
 	'ad_accounts/get': adsRead.get('/ad_accounts/{ad_account_id}'),
 	'ad_account/analytics': adsAnalytics.get(`${account}/analytics`),
@@ -194,8 +182,8 @@ const table = {
 	'analytics/create_mmm_report': adsAnalytics.post(`${account}/mmm_reports`, 'live'),
 	'analytics/get_report': adsAnalytics.get(`${account}/reports`, 'live'),
 	'analytics/create_report': adsAnalytics.post(`${account}/reports`, 'live'),
-	'analytics/get_conversion_product_report': adsRead.get(`${account}/reports/brand_category_sku`, 'live'),
-	'analytics/create_conversion_product_report': adsAnalytics.post(`${account}/reports/brand_category_sku`, 'live'),
+	'analytics/get_conversion_product_report': adsRead.get(`${account}/reports/brand_category_sku`, 'live', 'beta'),
+	'analytics/create_conversion_product_report': adsAnalytics.post(`${account}/reports/brand_category_sku`, 'live', 'beta'),
 	'sandbox/delete': adsWrite.delete(`${account}/sandbox`),
 	'ad_account_targeting_analytics/get': adsAnalytics.get(`${account}/targeting_analytics`),
 	'templates/list': adsRead.get(`${account}/templates`, 'paged'),
@@ -212,7 +200,7 @@ const table = {
 
 	// Ad groups
 	'ad_groups/list': adsRead.get(`${account}/ad_groups`, 'paged'),
-	'ad_groups/create': adsWrite.post(`${account}/ad_groups`),
+	'ad_groups/create': adsWrite.post(`${account}/ad_groups`, 'beta'),
 	'ad_groups/update': adsWrite.patch(`${account}/ad_groups`),
 	'ad_groups/analytics': adsAnalytics.get(`${account}/ad_groups/analytics`),
 	'ad_groups/audience_sizing': adsRead.post(`${account}/ad_groups/audience_sizing`),
@@ -230,9 +218,9 @@ const table = {
 	'ads/get': adsRead.get(`${account}/ads/{ad_id}`),
 
 	// Promoted product groups, promotions and labels
-	'labels/list': adsRead.get(`${account}/labels`, 'paged'),
-	'labels/create': adsWrite.post(`${account}/labels`),
-	'labels/update': adsWrite.patch(`${account}/labels`),
+	'labels/list': adsRead.get(`${account}/labels`, 'paged', 'beta'),
+	'labels/create': adsWrite.post(`${account}/labels`, 'beta'),
+	'labels/update': adsWrite.patch(`${account}/labels`, 'beta'),
 	'product_group_promotions/list': adsRead.get(`${account}/product_group_promotions`, 'paged', 'live'),
 	'product_group_promotions/create': adsWrite.post(`${account}/product_group_promotions`, 'live'),
 	'product_group_promotions/update': adsWrite.patch(`${account}/product_group_promotions`, 'live'),
@@ -266,9 +254,9 @@ const table = {
 	'customer_lists/create': adsWrite.post(`${account}/customer_lists`, 'live'),
 	'customer_lists/get': adsRead.get(`${account}/customer_lists/{customer_list_id}`, 'live'),
 	'customer_lists/update': adsWrite.patch(`${account}/customer_lists/{customer_list_id}`, 'live'),
-	'customer_list_uploads/create': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads`, 'live'),
-	'customer_list_uploads/get': adsRead.get(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}`, 'live'),
-	'customer_list_uploads/run': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run`, 'live'),
+	'customer_list_uploads/create': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads`, 'live', 'beta'),
+	'customer_list_uploads/get': adsRead.get(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}`, 'live', 'beta'),
+	'customer_list_uploads/run': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run`, 'live', 'beta'),
 	'audience_insights_scope_and_type/get': adsRead.get(`${account}/insights/audiences`, 'live'),
 	'shared_audiences_for_business/list': businessRead.get(`${business}/audiences`, 'paged', 'live'),
 	'update_business_to_ad_account_shared_audience': businessWrite.patch(`${business}/audiences/ad_accounts/shared`, 'live'),
@@ -284,27 +272,27 @@ const table = {
 	'page_visit_conversion_tags/get': adsRead.get(`${account}/conversion_tags/page_visit`, 'paged', 'live'),
 	'conversion_tags/get': adsRead.get(`${account}/conversion_tags/{conversion_tag_id}`, 'live'),
 	'events/create': conversions.post(`${account}/events`, 'live'),
-	'msot_events/create': measurement.post(`${account}/msot/events`, 'live'),
+	'msot_events/create': measurement.post(`${account}/msot/events`, 'live', 'beta'),
 
 	// Lead forms, leads and their subscriptions
-	'lead_forms/list': adsRead.get(`${account}/lead_forms`, 'paged'),
-	'lead_forms/create': adsWrite.post(`${account}/lead_forms`, 'live'),
-	'lead_forms/update': adsWrite.patch(`${account}/lead_forms`, 'live'),
-	'lead_form/get': adsRead.get(`${account}/lead_forms/{lead_form_id}`),
+	'lead_forms/list': adsRead.get(`${account}/lead_forms`, 'paged', 'beta'),
+	'lead_forms/create': adsWrite.post(`${account}/lead_forms`, 'live', 'beta'),
+	'lead_forms/update': adsWrite.patch(`${account}/lead_forms`, 'live', 'beta'),
+	'lead_form/get': adsRead.get(`${account}/lead_forms/{lead_form_id}`, 'beta'),
 	'lead_form_test/create': adsWrite.post(`${account}/lead_forms/{lead_form_id}/test`, 'live'),
 	'ad_accounts_subscriptions/get_list': adsRead.get(`${account}/leads/subscriptions`, 'paged', 'live'),
 	'ad_accounts_subscriptions/post': adsWrite.post(`${account}/leads/subscriptions`),
 	'ad_accounts_subscriptions/get_by_id': adsRead.get(`${account}/leads/subscriptions/{subscription_id}`, 'live'),
 	'ad_accounts_subscriptions/del_by_id': adsWrite.delete(`${account}/leads/subscriptions/{subscription_id}`, 'live'),
-	'leads_export/create': adsWrite.post(`${account}/leads_export`, 'live'),
-	'leads_export/get': adsRead.get(`${account}/leads_export/{leads_export_id}`, 'live'),
+	'leads_export/create': adsWrite.post(`${account}/leads_export`, 'live', 'beta'),
+	'leads_export/get': adsRead.get(`${account}/leads_export/{leads_export_id}`, 'live', 'beta'),
 
 	// Billing and terms
-	'ads_credits_discounts/get': billingRead.get(`${account}/ads_credit/discounts`, 'paged', 'live'),
-	'ads_credit/redeem': billingWrite.post(`${account}/ads_credit/redeem`, 'live'),
+	'ads_credits_discounts/get': billingRead.get(`${account}/ads_credit/discounts`, 'paged', 'live', 'beta'),
+	'ads_credit/redeem': billingWrite.post(`${account}/ads_credit/redeem`, 'live', 'beta'),
 	'billing_invoice_download/get': billingRead.get(`${account}/billing_invoice/{billing_invoice_id}/download`, 'live'),
 	'billing_invoices/get': billingRead.get(`${account}/billing_invoices`, 'paged', 'live'),
-	'billing_profiles/get': billingRead.get(`${account}/billing_profiles`, 'paged', 'live'),
+	'billing_profiles/get': billingRead.get(`${account}/billing_profiles`, 'paged', 'live', 'beta'),
 	'order_lines/list': adsRead.get(`${account}/order_lines`, 'paged'),
 	'order_lines/get': adsRead.get(`${account}/order_lines/{order_line_id}`),
 	'ssio_accounts/get': adsRead.get(`${account}/ssio/accounts`),
@@ -327,7 +315,7 @@ const table = {
 	// Reference data for targeting and metrics
 	'ad_account_countries/get': adsRead.get('/resources/ad_account_countries'),
 	'delivery_metrics/get': metricsRead.get('/resources/delivery_metrics'),
-	'lead_form_questions/get': adsRead.get('/resources/lead_form_questions'),
+	'lead_form_questions/get': adsRead.get('/resources/lead_form_questions', 'beta'),
 	'metrics_ready_state/get': adsAnalytics.get('/resources/metrics_ready_state'),
 	'interest_targeting_options/get': adsRead.get('/resources/targeting/interests/{interest_id}'),
 	'targeting_options/get': adsRead.get('/resources/targeting/{targeting_type}'),
@@ -391,13 +379,13 @@ const table = {
 	'system_user/update': businessReadWrite.patch(`${business}/system_users/{system_user_id}`, 'live'),
 
 	// Commerce integrations and notifications
-	'integrations/get_list': adsRead.get('/integrations', 'paged', 'live'),
-	'integrations_commerce/post': adsWrite.post('/integrations/commerce', 'live'),
-	'integrations_commerce/get': adsRead.get('/integrations/commerce/{external_business_id}', 'live'),
-	'integrations_commerce/patch': adsWrite.patch('/integrations/commerce/{external_business_id}', 'live'),
-	'integrations_commerce/del': adsWrite.delete('/integrations/commerce/{external_business_id}', 'live'),
-	'integrations_logs/post': adsWrite.post('/integrations/logs'),
-	'integrations/get_by_id': adsRead.get('/integrations/{id}', 'live'),
+	'integrations/get_list': adsRead.get('/integrations', 'paged', 'live', 'beta'),
+	'integrations_commerce/post': adsWrite.post('/integrations/commerce', 'live', 'beta'),
+	'integrations_commerce/get': adsRead.get('/integrations/commerce/{external_business_id}', 'live', 'beta'),
+	'integrations_commerce/patch': adsWrite.patch('/integrations/commerce/{external_business_id}', 'live', 'beta'),
+	'integrations_commerce/del': adsWrite.delete('/integrations/commerce/{external_business_id}', 'live', 'beta'),
+	'integrations_logs/post': adsWrite.post('/integrations/logs', 'beta'),
+	'integrations/get_by_id': adsRead.get('/integrations/{id}', 'live', 'beta'),
 	'notification/post': audienceRead.post('/notifications'),
 } satisfies Record<string, Endpoint>;
 

@@ -1,3 +1,4 @@
+import { isBusy } from './answers';
 import type { Endpoint } from './endpoints';
 import type { FailureFacts } from './failure';
 
@@ -38,6 +39,15 @@ const isRestrictedFeature = ({ text }: Refusal) => /restricted feature|consumer 
  * developers.pinterest.com (key-concepts/access-tiers, developer-tools/sandbox, reference/error-codes).
  */
 const RULES: readonly Rule[] = [
+	{
+		when: ({ status }) => status >= 300 && status < 400,
+		explain: ({ status }) => ({
+			message: `The call was sent on to another address (HTTP ${status})`,
+			description:
+				'Pinterest does not do that, so nothing was followed and nothing was done. Check the proxy or firewall between n8n and Pinterest and, with a custom environment, the "Base URL" of the credential: it must be the final address, with https:// where the server wants it.',
+			settled: 'connection',
+		}),
+	},
 	{
 		when: ({ status, code, text }) => code === undefined && text === '' && status < 500 && status !== 401,
 		explain: ({ status }) => ({
@@ -179,7 +189,7 @@ const RULES: readonly Rule[] = [
 		}),
 	},
 	{
-		when: ({ status }) => status === 409,
+		when: (refusal) => isBusy(refusal.status, refusal.text),
 		explain: () => ({
 			message: 'Pinterest was busy with another change of the same board or section',
 			description:

@@ -25,6 +25,8 @@ export interface FailureFacts {
 	mediaId?: string;
 	/** Milliseconds until the same call may be accepted again. */
 	retryAfter?: number;
+	/** Of a write whose outcome is not known: milliseconds after its loss from which on an effect that does not show will never be. */
+	showsWithin?: number;
 	/** Every further call of this execution to the same endpoint, or to any of them, would be refused in the same way. */
 	settled?: 'endpoint' | 'connection';
 }
@@ -48,5 +50,6 @@ export function inputFailure(message: string, description: string, parameter?: s
 export function asErrorItem(facts: FailureFacts): { error: IDataObject } {
 	const error: IDataObject = { ...facts };
 	delete error.settled;
+	delete error.showsWithin;
 	return { error };
 }

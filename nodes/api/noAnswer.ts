@@ -33,7 +33,17 @@ export function rateLimitFailure(
 	});
 }
 
+/** HTTP statuses by which a proxy says that it stopped waiting for Pinterest. */
+const GIVEN_UP = new Set([502, 504]);
+
+/** Milliseconds in which a write shows on Pinterest when its connection broke or Pinterest failed, and when only the waiting ended. */
+const SHOWS_AFTER_LOSS = 10_000;
+const SHOWS_AFTER_GIVING_UP = 60_000;
+
+/** A write was sent, and nothing says whether it took effect. After a wait that was given up, Pinterest may be at work still. */
 export function unknownOutcome(endpoint: string, outcome: Outcome): Failure {
+	const givenUp =
+		outcome.kind === 'lost' ? outcome.timedOut : outcome.kind === 'answer' && GIVEN_UP.has(outcome.status);
 	const answered = outcome.kind === 'answer' ? outcome : undefined;
 	return new Failure({
 		...(answered && pinterestWords(answered)),
@@ -43,6 +53,7 @@ export function unknownOutcome(endpoint: string, outcome: Outcome): Failure {
 			'The connection broke or Pinterest had an internal problem after the call was sent, so it may have happened. Look at the account on Pinterest before you run this item again.',
 		httpStatus: answered?.status,
 		endpoint,
+		showsWithin: givenUp ? SHOWS_AFTER_GIVING_UP : SHOWS_AFTER_LOSS,
 	});
 }
 
@@ -58,12 +69,37 @@ export function unreadable(endpoint: string, outcome: Answered): Failure {
 	});
 }
 
-export function unreachable(endpoint: string): Failure {
+/** @param words what n8n's HTTP client said, e.g. `connect ECONNREFUSED 10.0.0.1:443` */
+export function unreachable(endpoint: string, words?: string): Failure {
+	const reason = words ? ` n8n says: "${words}".` : '';
 	return new Failure({
 		kind: 'unreachable',
 		message: 'Pinterest could not be reached',
+		description: `The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.${reason}`,
+		endpoint,
+	});
+}
+
+/** @param words n8n's own reason */
+export function blockedByN8n(endpoint: string, words: string): Failure {
+	return new Failure({
+		kind: 'refused',
+		message: `n8n did not send the call: ${words}`,
 		description:
-			'The connection failed several times. Check that this n8n server may open outgoing HTTPS connections (network, proxy, firewall), then run the workflow again.',
+			'Nothing went to Pinterest. The reason is in the settings of this n8n, such as the hosts that it may call or its proxy; whoever runs it can change them.',
+		endpoint,
+		settled: 'connection',
+	});
+}
+
+/** For one element of an answer that says nothing about it. */
+export function untold(endpoint: string, reads: boolean): Failure {
+	return new Failure({
+		kind: reads ? 'unreadable' : 'unknown',
+		message: reads
+			? 'The answer from Pinterest says nothing about this item'
+			: 'It is not known whether Pinterest carried this out',
+		description: `Several items went out in one call, and the answer leaves this one out. ${reads ? 'Run it again.' : 'Look at the account on Pinterest before you run this item again.'}`,
 		endpoint,
 	});
 }

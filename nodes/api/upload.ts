@@ -1,25 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readThrown } from './answers';
 import type { Client } from './client';
-import { Failure, inputFailure } from './failure';
-import { opened, type ItemFile } from './files';
+import { Failure } from './failure';
+import type { ItemFile } from './files';
 import { StreamedForm } from './formData';
-import { checkVideo, sizeProblem } from './video';
+import { untilDone, type Pending } from './polling';
+import { checkVideo } from './video';
 import { backoff, checkCancelled, wait } from './wait';
 
-/** The host that Pinterest names for uploads ("Create boards and Pins" of developers.pinterest.com). */
-const UPLOAD_HOST = /^pinterest-media-upload\.s3[.-][a-z0-9.-]*amazonaws\.com$/;
+/** The host that Pinterest names for uploads ("Create boards and Pins" of developers.pinterest.com), in any region of its storage. */
+const UPLOAD_HOST = /^pinterest-media-upload\.s3(-accelerate|[.-][a-z]{2}(-[a-z]+)+-\d)?\.amazonaws\.com$/;
 
 /** Times that an upload is sent in all. The place is the same each time, so a second one replaces the first. */
 const MOST_UPLOADS = 3;
 
 /** An upload of 2 GB over a slow line, in milliseconds. */
 const UPLOAD_TIMEOUT = 2 * 60 * 60 * 1000;
-
-/** Milliseconds between two looks at a video that is being processed. */
-const FIRST_LOOK = 1000;
-const LONGEST_PAUSE = 10_000;
 
 /** A video on its way to Pinterest. */
 export interface Upload {
@@ -81,29 +77,29 @@ async function send(
 		stream: file.stream,
 	});
 	try {
-		await functions.helpers.httpRequest({
+		const { statusCode, body } = await functions.helpers.httpRequest({
 			method: 'POST',
 			url,
 			body: form as never,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 			// Following redirects would keep the whole body in memory to send it again.
 			disableFollowRedirect: true,
 			timeout: UPLOAD_TIMEOUT,
 			abortSignal: client.signal,
 		});
-		return undefined;
-	} catch (error) {
+		return statusCode < 300 ? undefined : problemOf(statusCode, body);
+	} catch {
 		checkCancelled(client.signal);
-		return problemOf(error);
+		return { text: 'the connection broke', passes: true };
 	}
 }
 
-function problemOf(error: unknown): UploadProblem {
-	const outcome = readThrown(error);
-	if (outcome.kind !== 'answer') return { text: 'the connection broke', passes: true };
-	const xml = String(outcome.body ?? '');
+function problemOf(status: number, body: unknown): UploadProblem {
+	const xml = String(body ?? '');
 	const [code, message] = ['Code', 'Message'].map((tag) => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1]);
-	const text = [message, code && `(${code})`].filter(Boolean).join(' ') || `HTTP ${outcome.status}`;
-	return { text, passes: outcome.status >= 500 || outcome.status === 429 };
+	const text = [message, code && `(${code})`].filter(Boolean).join(' ') || `HTTP ${status}`;
+	return { text, passes: status >= 500 || status === 429 };
 }
 
 function uploadFailure(reason: string, { where, size }: ItemFile): Failure {
@@ -118,7 +114,8 @@ function uploadFailure(reason: string, { where, size }: ItemFile): Failure {
 function checkUploadAddress(address: string, root: string): void {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const known = url?.protocol === 'https:' && UPLOAD_HOST.test(url.hostname);
-	const ownHost = url !== undefined && !root.includes('.pinterest.com/') && url.host === new URL(root).host;
+	const { host } = new URL(root);
+	const ownHost = !host.endsWith('.pinterest.com') && url?.host === host;
 	if (known || ownHost) return;
 	throw new Failure({
 		kind: 'unreadable',
@@ -127,22 +124,41 @@ function checkUploadAddress(address: string, root: string): void {
 	});
 }
 
+/** The processing of an uploaded video (schema MediaUploadDetails), which names the media ID to continue with. */
+export const processing = (mediaId: string): Pending => ({
+	ask: { endpoint: 'media/get', pathValues: { media_id: mediaId } },
+	done: ['succeeded'],
+	failed: ['failed'],
+	failure: () => failedProcessing(mediaId),
+	unfinished: (seconds) => stillProcessing(mediaId, seconds),
+});
+
 /**
  * Waits until Pinterest has processed an uploaded video.
  * @param most seconds to wait
  * @returns Pinterest's record of the media (schema MediaUploadDetails)
- * @throws Failure that says with which media ID to continue when the time is over
+ * @throws Failure that names the media ID to continue with, whatever went wrong
  */
 export async function processed(client: Client, mediaId: string, most: number): Promise<IDataObject> {
-	const end = Date.now() + most * 1000;
-	for (let pause = FIRST_LOOK; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-		const { body } = await client.send({ endpoint: 'media/get', pathValues: { media_id: mediaId } });
-		const media = body as IDataObject;
-		if (media.status === 'succeeded') return media;
-		if (media.status === 'failed') throw failedProcessing(mediaId);
-		if (Date.now() + pause > end) throw stillProcessing(mediaId, most);
-		await wait(pause, client.signal);
+	return (await namingMedia(mediaId, async () => await untilDone(client, processing(mediaId), most))) as IDataObject;
+}
+
+/** Does something with an uploaded video. What fails says how to go on without a second upload. */
+export async function namingMedia<T>(mediaId: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw withMediaId(error, mediaId);
 	}
+}
+
+function withMediaId(error: unknown, mediaId: string): unknown {
+	if (!(error instanceof Failure) || error.facts.mediaId !== undefined) return error;
+	return new Failure({
+		...error.facts,
+		mediaId,
+		description: `${error.facts.description} The video is already uploaded: to go on without uploading it again, set "Media" to "Uploaded Video" with the media ID ${mediaId}.`,
+	});
 }
 
 function failedProcessing(mediaId: string): Failure {
@@ -161,43 +177,6 @@ function stillProcessing(mediaId: string, most: number): Failure {
 		description: `Nothing is lost: run the item again later with "Media" set to "Uploaded Video" and the media ID ${mediaId}, which does not upload it again. A longer "Processing Timeout" under Options waits longer.`,
 		mediaId,
 	});
-}
-
-/**
- * Downloads a video into n8n's own storage, piece by piece, through n8n's helper, so that the network rules of the server apply.
- * @throws Failure of kind `input` when the address gives no video file
- */
-export async function downloadVideo(functions: IExecuteFunctions, client: Client, url: string): Promise<ItemFile> {
-	const parameter = 'videoUrl';
-	try {
-		const response = (await functions.helpers.httpRequest({
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			timeout: UPLOAD_TIMEOUT,
-			abortSignal: client.signal,
-		})) as { body: never; headers: IDataObject };
-		const problem = sizeProblem(Number(response.headers['content-length'] ?? 0));
-		if (problem)
-			throw inputFailure(`The video at ${url} ${problem}`, 'Edit or convert the video and try again.', parameter);
-		const stored = await functions.helpers.prepareBinaryData(response.body, 'video.mp4', 'video/mp4');
-		return await opened(functions, stored, `at ${url}`, parameter);
-	} catch (error) {
-		checkCancelled(client.signal);
-		throw downloadFailure(error, url, parameter);
-	}
-}
-
-function downloadFailure(error: unknown, url: string, parameter: string): Failure {
-	if (error instanceof Failure) return error;
-	const outcome = readThrown(error);
-	const reason =
-		outcome.kind === 'answer' ? `The server answered with HTTP ${outcome.status}.` : 'The server could not be reached.';
-	return inputFailure(
-		`The video could not be downloaded from ${url}`,
-		`${reason} Check the address in a private browser window: it must lead to the file itself. No Pin was created.`,
-		parameter,
-	);
 }
 
 /** A video that has been checked and can be uploaded when it is time. */

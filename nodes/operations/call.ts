@@ -51,7 +51,9 @@ export class Call {
 		changes: Partial<Request> = {},
 		lookup: Lookup | undefined = this.execution.operation.lookup,
 	): Promise<IDataObject> {
-		return await sendOnce(this.client, this.execution.ledger, { ...this.request, ...changes }, lookup);
+		const { lookUpTime = 0 } = (this.values.options ?? {}) as IDataObject;
+		const request = { ...this.request, ...changes };
+		return await sendOnce(this.client, this.execution.ledger, request, lookup, Number(lookUpTime) * 1000);
 	}
 
 	/** Reads something once per execution, whatever the number of items that ask for it. */

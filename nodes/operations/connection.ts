@@ -1,8 +1,9 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Client, NodeFunctions, Settings } from '../api/client';
+import type { Client, Settings } from '../api/client';
 import { connect } from '../api/connect';
+import type { NodeFunctions } from '../api/connection';
 import { asErrorItem, Failure } from '../api/failure';
 
 /** The client of the credential that the node's "Authentication" parameter chooses. */
@@ -17,18 +18,15 @@ export async function connectNode(
 /**
  * n8n's error for a failure, built afresh: wrapping one that n8n made would drop the text.
  * @param itemIndex position of the item that failed
- * @param done writes that were carried out before in the same execution, which a second run would repeat
+ * @param others what became of the other items, in sentences
  */
-export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: number, done = 0): Error {
-	if (!(error instanceof Failure)) return error as Error;
-	const { facts } = error;
+export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: number, others = ''): Error {
 	const node = functions.getNode();
-	const others = done === 1 ? 'One other item of this run was' : `${done} other items of this run were`;
-	const before = done > 0 ? `${others} already carried out on Pinterest.` : '';
-	const description = [facts.description, before, facts.kind !== 'input' && pinterestSays(error)]
-		.filter(Boolean)
-		.join(' ');
-	const message = isTool(node) ? `${facts.message.replace(/\.$/, '')}. ${description}` : facts.message;
+	if (!(error instanceof Failure))
+		return others ? withOthers(node, error as Error, itemIndex, others) : (error as Error);
+	const { facts } = error;
+	const description = sentences(facts.description, others, facts.kind !== 'input' && pinterestSays(error));
+	const message = isTool(node) ? withDescription(facts.message, description) : facts.message;
 	if (facts.kind === 'input') return new NodeOperationError(node, message, { description, itemIndex });
 
 	const details: IDataObject = asErrorItem(facts).error;
@@ -41,6 +39,21 @@ export function nodeError(functions: NodeFunctions, error: unknown, itemIndex?: 
 	});
 	made.context.data = details;
 	return made;
+}
+
+/** What n8n or a slip in this package threw, such as an expression that failed. */
+function withOthers(node: INode, { message, ...error }: Error, itemIndex: number | undefined, others: string): Error {
+	const description = sentences((error as { description?: string }).description, others);
+	const told = isTool(node) ? withDescription(message, description) : message;
+	return new NodeOperationError(node, told, { description, itemIndex });
+}
+
+function sentences(...parts: Array<string | false | null | undefined>): string {
+	return parts.filter(Boolean).join(' ');
+}
+
+function withDescription(message: string, description: string): string {
+	return `${message.replace(/\.$/, '')}. ${description}`;
 }
 
 /** Whether an AI agent uses the node: n8n tells it the message of an error and leaves the description out. */

@@ -1,7 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../api/endpoints';
 import { allFields } from './fields';
-import type { Field, Resource } from './operation';
+import { needsOf } from './needs';
+import type { Field, Operation, Resource } from './operation';
 
 /**
  * Puts the parameters of a node together: resource, operation, and every operation's fields, shown where they belong.
@@ -11,14 +13,12 @@ export function describe(resources: Resource[]): INodeProperties[] {
 	return [
 		{
 			...selection('Resource', 'resource'),
-			default: resources.some(({ value }) => value === 'pin') ? 'pin' : resources[0].value,
+			default: (resources.find(({ usual }) => usual) ?? resources[0]).value,
 			options: resources.map(({ name, value }) => ({ name, value })),
 		},
 		...resources.map(operationsOf),
-		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) =>
-				allFields(operation).map((field) => shownFor(field, resource.value, operation.value)),
-			),
+		...together(resources).flatMap(({ property, places }) =>
+			rectangles(places, resources).map((show) => shownIn(property, show)),
 		),
 	];
 }
@@ -32,15 +32,86 @@ function operationsOf({ value: resource, operations }: Resource): INodePropertie
 		...selection('Operation', 'operation'),
 		displayOptions: { show: { resource: [resource] } },
 		default: operations[0].value,
-		options: operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
+		options: operations.map((operation) => {
+			const { name, value, action } = operation;
+			return { name, value, action, description: described(operation) };
+		}),
 	};
 }
 
-function shownFor(field: Field, resource: string, operation: string): INodeProperties {
-	const show: IDisplayOptions['show'] = { resource: [resource], operation: [operation], ...field.displayOptions?.show };
+/** What an operation says of itself, and what the table of endpoints knows. */
+function described({ description, endpoint }: Operation): string {
+	const needs = endpoint ? needsOf(endpoints[endpoint]) : [];
+	return [needs.length > 0 ? description.replace(/[^.]$/, '$&.') : description, ...needs].join(' ');
+}
+
+/** Where a property is shown: operations by resource. */
+type Places = Map<string, Set<string>>;
+
+interface Slot {
+	/** Without the resource and the operation that show it. */
+	property: INodeProperties;
+	text: string;
+	places: Places;
+}
+
+/**
+ * The fields of all operations in one list, in which those that are equal stand once. n8n goes through all properties of a node
+ * at each reading of a parameter, and the editor loads them all. The order within each operation stays as it is.
+ */
+function together(resources: Resource[]): Slot[] {
+	const slots: Slot[] = [];
+	for (const { value: resource, operations } of resources) {
+		for (const operation of operations) {
+			let last = -1;
+			for (const field of allFields(operation)) {
+				const property = shared(field);
+				const text = JSON.stringify(property);
+				const found = slots.findIndex((slot, position) => position > last && slot.text === text);
+				last = found < 0 ? last + 1 : found;
+				if (found < 0) slots.splice(last, 0, { property, text, places: new Map() });
+				const { places } = slots[last];
+				places.set(resource, (places.get(resource) ?? new Set()).add(operation.value));
+			}
+		}
+	}
+	return slots;
+}
+
+function shared(field: Field): INodeProperties {
 	// Where an expression makes the choice that shows a field, n8n takes every such field for shown, and would miss its value.
 	const required = field.displayOptions ? undefined : field.required;
-	return { ...plain(field), required, displayOptions: { ...field.displayOptions, show } };
+	return { ...plain(field), required };
+}
+
+/**
+ * Resources and operations that n8n can show together: it takes every combination of the two lists, so resources join only
+ * where that adds no operation that is not meant.
+ */
+function rectangles(places: Places, resources: Resource[]): Array<{ resource: string[]; operation: string[] }> {
+	const groups: Array<{ resource: string[]; operation: Set<string> }> = [];
+	const has = (resource: string, operation: string) =>
+		resources.find(({ value }) => value === resource)!.operations.some(({ value }) => value === operation);
+	const fits = (resource: string, all: Iterable<string>) =>
+		[...all].every((operation) => places.get(resource)!.has(operation) || !has(resource, operation));
+	for (const [resource, operations] of places) {
+		const group = groups.find((one) => {
+			const all = [...one.operation, ...operations];
+			return [...one.resource, resource].every((other) => fits(other, all));
+		});
+		if (!group) {
+			groups.push({ resource: [resource], operation: new Set(operations) });
+			continue;
+		}
+		group.resource.push(resource);
+		for (const operation of operations) group.operation.add(operation);
+	}
+	return groups.map(({ resource, operation }) => ({ resource, operation: [...operation] }));
+}
+
+function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INodeProperties {
+	const { displayOptions } = property;
+	return { ...property, displayOptions: { ...displayOptions, show: { ...show, ...displayOptions?.show } } };
 }
 
 /** A field as n8n takes it: without what only this package reads. */

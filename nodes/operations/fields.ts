@@ -1,7 +1,8 @@
 import { endpoints } from '../api/endpoints';
-import { actFor } from './locators/adAccount';
-import type { Shape } from './output';
+import { actFor } from './actFor';
+import type { Output } from './output';
 import { query, type Field, type Operation } from './operation';
+import { PROCESSING_TIMEOUT } from './ways/job';
 
 const returnAll: Field = {
 	displayName: 'Return All',
@@ -30,7 +31,7 @@ export const limitUpTo = (most: number): Field => ({
 	routing: query('limit'),
 });
 
-const output: Field = {
+const outputForm: Field = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -55,10 +56,10 @@ const selectedFields = (selectable: readonly string[]): Field => ({
 });
 
 /** The parameters `output` and `fields`. */
-export const outputFields = ({ selectable }: Pick<Shape, 'selectable'>): Field[] => [
-	output,
-	selectedFields(selectable),
-];
+export const outputFields = ({ columns, rows, selectable }: Output): Field[] => {
+	if (rows) return [outputForm, selectedFields(Object.keys(columns))];
+	return selectable ? [outputForm, selectedFields(selectable)] : [];
+};
 
 const concurrency: Field = {
 	displayName: 'Concurrency',
@@ -68,6 +69,16 @@ const concurrency: Field = {
 	typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
 	description:
 		'How many items are worked on at a time. Without this option 10 when reading and 5 when writing; 1 means strictly one after another.',
+};
+
+const lookUpTime: Field = {
+	displayName: 'Look-Up Time (Seconds)',
+	name: 'lookUpTime',
+	type: 'number',
+	default: 60,
+	typeOptions: { minValue: 10 },
+	description:
+		'How long to look on Pinterest for what was sent when its answer was lost, before it is sent again. Without this option 10 seconds, and 60 when Pinterest took too long (time-out, HTTP 502 or 504); it is never less than that. A longer time is safer when Pinterest is slow.',
 };
 
 const maxWait: Field = {
@@ -89,14 +100,32 @@ const timeout: Field = {
 	description: 'How long to wait for an answer to one call',
 };
 
-function options({ actsForAdAccount, options: own = [] }: Operation): Field {
+/** The option `processingTimeout`, for operations that wait until something is ready. */
+export const processingTimeout = (description: string): Field => ({
+	displayName: 'Processing Timeout (Seconds)',
+	name: 'processingTimeout',
+	type: 'number',
+	default: PROCESSING_TIMEOUT,
+	typeOptions: { minValue: 0 },
+	description,
+});
+
+/** The parameter `options` of an operation. */
+export function optionsOf({ actsForAdAccount, lookup, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...(actsForAdAccount ? [actFor] : []), concurrency, maxWait, ...own, timeout],
+		options: [
+			...(actsForAdAccount ? [actFor] : []),
+			concurrency,
+			...(lookup ? [lookUpTime] : []),
+			maxWait,
+			...own,
+			timeout,
+		],
 	};
 }
 
@@ -106,12 +135,12 @@ const complete = new WeakMap<Operation, Field[]>();
 export function allFields(operation: Operation): Field[] {
 	const known = complete.get(operation);
 	if (known) return known;
-	const { simplified, endpoint } = operation;
+	const { output, endpoint } = operation;
 	const fields = [
 		...operation.fields,
 		...(endpoint && endpoints[endpoint].paged ? [returnAll, limit] : []),
-		...(simplified ? outputFields(simplified) : []),
-		options(operation),
+		...(output ? outputFields(output) : []),
+		optionsOf(operation),
 	];
 	complete.set(operation, fields);
 	return fields;

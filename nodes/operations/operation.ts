@@ -1,10 +1,14 @@
 import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 
+import type { Request } from '../api/client';
 import type { EndpointId } from '../api/endpoints';
+import type { Failure } from '../api/failure';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
-import type { Rows, Shape } from './output';
+import type { Output } from './output';
+import type { Batch } from './ways/batch';
+import type { Job } from './ways/job';
 
 /**
  * A parameter of an operation: n8n's own form, where `routing.send` says which part of the call takes the value, and what this
@@ -44,13 +48,21 @@ export interface Operation {
 	actsForAdAccount?: true;
 	/** Finds the results in an answer that is neither one thing nor a plain list of things; each becomes an item. */
 	entries?: (answer: IDataObject | IDataObject[]) => IDataObject[];
-	/** The simplified form of what it returns; without it the operation has no "Output" parameter. */
-	simplified?: Shape | Rows;
+	/** What it returns; absent only where that is not known before. */
+	output?: Output;
 	/** How to find out whether a write took effect when no answer came. Without it such a write fails and says so. */
 	lookup?: Lookup;
+	/** Adds to the call what no single field says, such as the dates of a period. Nothing changes a call after it is built. */
+	fill?: (values: IDataObject) => Pick<Request, 'query' | 'body'>;
 	/** Looks at all values of one item together. Returns sentences that say what is wrong. */
 	check?: (values: IDataObject) => string[];
-	/** For operations that are more than one call, or not plainly one. */
+	/** Adds to a failure what Pinterest's own words leave open. `elements`: how many went out in the call. */
+	advise?: (failure: Failure, call: Call, elements: number) => Failure;
+	/** Many items go out in one call. */
+	batch?: Batch;
+	/** It takes time: begun, waited for, and its result fetched. */
+	job?: Job;
+	/** For what is none of the ways of calling (`ways/`): more than one call, told in words of the domain. */
 	execute?: (call: Call) => Promise<IDataObject | IDataObject[]>;
 }
 
@@ -58,6 +70,8 @@ export interface Resource {
 	name: string;
 	/** Stored in workflows: never renamed. */
 	value: string;
+	/** Preselected in a new node; without any such resource the first one is. */
+	usual?: true;
 	operations: Operation[];
 }
 

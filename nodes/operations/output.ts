@@ -3,19 +3,40 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call } from './call';
 import { namesIn } from './names';
 
-/** A flat form of at most ten fields: the path of a value in Pinterest's answer, or a function of the whole answer. */
-export interface Shape {
-	fields: Record<string, string | ((raw: IDataObject) => unknown)>;
-	/** Names that "Selected Fields" offers: the top-level properties of Pinterest's answer. */
-	selectable: readonly string[];
+/** One column of a flat item. Any value may be null, because Pinterest leaves out what it does not have. */
+export interface Column {
+	type: 'text' | 'integer' | 'number' | 'boolean' | 'list';
+	/** The path of its value in Pinterest's answer, or a function of the whole answer; by default the column's own name. */
+	from?: string | ((raw: IDataObject) => unknown);
+	/** Never null. */
+	always?: true;
+	/** Only there when the answer has it, and then in every form but raw. */
+	mark?: true;
+	/** Whether these parameters make it a column; by default it always is one. */
+	asked?: (values: IDataObject) => boolean;
 }
 
-/** For an answer that holds many things at once, such as the numbers of each day: flat rows, each of which becomes an item. */
-export interface Rows {
-	rows: (raw: IDataObject, call: Call) => IDataObject[];
-	/** Columns that "Selected Fields" offers. */
-	selectable: readonly string[];
+/** What an operation returns. Simplified form, "Selected Fields", output schema and documentation follow from it. */
+export interface Output {
+	/** The simplified form of one thing, at most ten columns; or, with `rows`, every column that a row can have. */
+	columns: Readonly<Record<string, Column>>;
+	/** Names that "Selected Fields" offers, e.g. the top-level properties of Pinterest's answer. Without it there is one form only. */
+	selectable?: readonly string[];
+	/** For an answer that holds many things at once, such as the numbers of each day: its rows, each of which becomes an item. */
+	rows?: (raw: IDataObject, call: Call) => IDataObject[];
 }
+
+export const text = (from?: Column['from']): Column => ({ type: 'text', from });
+export const integer = (from?: Column['from']): Column => ({ type: 'integer', from });
+export const number = (from?: Column['from']): Column => ({ type: 'number', from });
+/** What the thing is known by. */
+export const identity: Column = { type: 'text', always: true };
+const certainly: Column = { type: 'boolean', always: true };
+
+/** What a delete returns. */
+export const deleted: Output = { columns: { deleted: certainly, id: identity } };
+/** Columns of what is done and cannot be asked about: that it was done, and to what. */
+export const done = (what: string): Output['columns'] => ({ id: identity, [what]: certainly });
 
 export type OutputMode = 'simplified' | 'raw' | 'selected';
 
@@ -27,31 +48,35 @@ export function at(raw: unknown, path: string): unknown {
 
 /** The items that one answer becomes, in the form that the user asked for. */
 export function formed(raw: IDataObject, call: Call): IDataObject[] {
-	const { simplified } = call.execution.operation;
+	const { output } = call.execution.operation;
 	const mode = (call.values.output ?? 'simplified') as OutputMode;
-	if (!simplified || mode === 'raw') return [raw];
-	if (!('rows' in simplified)) return [inForm(raw, simplified, call.values)];
-	const rows = simplified.rows(raw, call);
-	return mode === 'selected' ? rows.map((row) => picked(row, selection(call.values))) : rows;
+	if (!output || mode === 'raw' || !(output.selectable || output.rows)) return [raw];
+	if (!output.rows) return [inForm(raw, output, call.values)];
+	const rows = output.rows(raw, call);
+	return mode === 'selected' ? rows.map((row) => picked(row, selected(call.values))) : rows;
 }
 
 /** One thing in the form that the parameters `output` and `fields` ask for. */
-export function inForm(raw: IDataObject, shape: Shape, values: IDataObject): IDataObject {
+export function inForm(raw: IDataObject, { columns }: Output, values: IDataObject): IDataObject {
 	if (values.output === 'raw') return raw;
-	return picked(raw, values.output === 'selected' ? selection(values) : shape.fields);
+	const marks = Object.entries(columns).filter(([name, { mark }]) => mark && raw[name] !== undefined);
+	const own = Object.entries(columns).filter(([, { mark }]) => !mark);
+	return picked(
+		raw,
+		Object.fromEntries([...(values.output === 'selected' ? Object.entries(selected(values)) : own), ...marks]),
+	);
 }
 
-function selection({ fields }: IDataObject): Shape['fields'] {
-	return Object.fromEntries(fieldNames(fields).map((path) => [path, path]));
+/** "Selected Fields" takes paths as they are. */
+function selected({ fields }: IDataObject): Output['columns'] {
+	return Object.fromEntries(fieldNames(fields).map((path) => [path, text(path)]));
 }
 
-/** `skipped`, which marks a duplicate, is part of every form. */
-function picked(raw: IDataObject, fields: Shape['fields']): IDataObject {
+function picked(raw: IDataObject, columns: Output['columns']): IDataObject {
 	const form: IDataObject = {};
-	for (const [name, source] of Object.entries(fields)) {
-		form[name] = ((typeof source === 'function' ? source(raw) : at(raw, source)) ?? null) as IDataObject[string];
+	for (const [name, { from = name }] of Object.entries(columns)) {
+		form[name] = ((typeof from === 'function' ? from(raw) : at(raw, from)) ?? null) as IDataObject[string];
 	}
-	if (raw.skipped === true) form.skipped = true;
 	return form;
 }
 
@@ -60,11 +85,9 @@ export function fieldNames(value: unknown): string[] {
 	return Array.isArray(value) ? value.map(String) : namesIn(String(value ?? ''));
 }
 
-/** For `Shape`: a list of texts as one text for a cell of a sheet; of objects, the property that names them. */
-export const inOneText =
-	(path: string, property?: string) =>
-	(raw: IDataObject): string =>
-		((at(raw, path) ?? []) as unknown[]).map((one) => (property ? at(one, property) : one)).join(', ');
+/** A list of texts as one text for a cell of a sheet; of objects, the property that names them. */
+export const inOneText = (path: string, property?: string): Column =>
+	text((raw) => ((at(raw, path) ?? []) as unknown[]).map((one) => (property ? at(one, property) : one)).join(', '));
 
 /** For `Operation.entries`: the list that lies under a name in the answer. */
 export const listIn =

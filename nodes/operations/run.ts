@@ -3,23 +3,31 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { DEFAULT_SETTINGS } from '../api/client';
 import { endpoints } from '../api/endpoints';
-import { asErrorItem, Failure } from '../api/failure';
-import { pages } from '../api/pages';
+import { asErrorItem, Failure, type FailureFacts } from '../api/failure';
 import { Call, type Execution } from './call';
 import { connectNode, nodeError } from './connection';
-import { allFields } from './fields';
+import { leftBehind, lowest, notBegun } from './ending';
+import { allFields, optionsOf } from './fields';
 import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import { LookAhead } from './lookAhead';
 import type { Operation, Resource } from './operation';
-import { formed } from './output';
 import { Parameters } from './parameters';
-import { inOrder } from './pool';
-import { buildRequest, checkValues, readValues } from './values';
+import { inOrder, inPieces } from './pool';
+import { unitsOf, type Grouping } from './units';
+import { buildRequest, checkValues, problemOf, readValues } from './values';
+import { wayOf } from './ways';
+import type { Carried } from './ways/way';
 
 /** Calls at a time: enough to hide the latency, few enough to leave Pinterest's other users of the app room. */
 const READS_AT_ONCE = 10;
 const WRITES_AT_ONCE = 5;
+
+/** Items of a batch that are prepared while calls are under way, for each of these calls. */
+const MOST_AHEAD = 100;
+
+/** Failures that may come without a call: input that is wrong, and a rate limit that is known to be used up. */
+const BEFORE_A_CALL = new Set<FailureFacts['kind']>(['input', 'rateLimited']);
 
 /**
  * Carries out the chosen operation for every input item: output in input order and linked to its item, several calls at a
@@ -30,41 +38,96 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const items = functions.getInputData();
 	if (items.length === 0) return [[]];
 	const operation = chosen(functions, resources);
-	const options = functions.getNodeParameter('options', 0, {}) as IDataObject;
+	const parameters = new Parameters(functions);
+	const options = optionsOfRun(operation, parameters);
 	const authentication = functions.getNodeParameter('authentication', 0, 'oAuth2') as string;
 	const settings = {
-		maxWait: secondsOr(options.maxWait, DEFAULT_SETTINGS.maxWait),
-		timeout: secondsOr(options.timeout, DEFAULT_SETTINGS.timeout),
+		maxWait: Number(options.maxWait ?? DEFAULT_SETTINGS.maxWait),
+		timeout: Number(options.timeout ?? DEFAULT_SETTINGS.timeout),
 	};
 	const client = await connectNode(functions, authentication, settings).catch((error: unknown) =>
 		rejected(functions, error, 0),
 	);
-	const parameters = new Parameters(functions);
 	const execution: Execution = { functions, parameters, operation, client, ledger: new Ledger(), once: new Map() };
 
 	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
-	const usual = writes ? WRITES_AT_ONCE : READS_AT_ONCE;
-	const concurrency = Math.max(1, Math.floor(Number(options.concurrency ?? usual)) || usual);
+	if (writes && !functions.continueOnFail()) await checkAll(execution, items.length);
 
-	const inputs = new LookAhead(items.length, concurrency, (index) => readInput(execution, index));
-	const output: INodeExecutionData[][] = new Array(items.length);
-	let done = 0;
-	const work = async (index: number) => {
-		const ended = await runItem(execution, inputs, index).catch((error: unknown) => {
-			if (!functions.continueOnFail() || isCancelled(error)) return passedOn(error);
-			return { json: errorItem(error), pairedItem: { item: index } };
-		});
-		output[index] = [ended].flat();
-		if (Array.isArray(ended)) done++;
-	};
-	try {
-		await inOrder(items.length, concurrency, work, (error, index) =>
-			rejected(functions, error, index, writes ? done : 0),
-		);
-	} finally {
-		inputs.end();
+	const concurrency = Number(options.concurrency ?? (writes ? WRITES_AT_ONCE : READS_AT_ONCE));
+	const ahead = concurrency * Math.min(operation.batch?.most ?? 1, MOST_AHEAD);
+	const inputs = new LookAhead(items.length, ahead, (index) => readInput(execution, index));
+	const units = unitsOf(items.length, (index) => inputs.take(index), groupingOf(operation));
+	const way = wayOf(operation);
+	const results = new Results(functions, items.length);
+	await inOrder(
+		() => (results.ended ? undefined : units()),
+		concurrency,
+		async ({ members, wrong }) => {
+			for (const { index, error } of wrong) results.fail(index, error);
+			const calls: Call[] = [];
+			for (const { index, input } of members) {
+				try {
+					calls.push(await callOf(execution, index, input));
+				} catch (error) {
+					results.fail(index, error);
+				}
+			}
+			if (calls.length > 0) {
+				const carried = await way.carryOut(calls);
+				carried.forEach((one, at) => results.add(calls[at].index, one));
+			}
+			for (const { index } of [...wrong, ...members]) parameters.release(index);
+			return calls.length > 0 && calls.some(({ index }) => results.mayHaveCalled(index));
+		},
+	);
+	inputs.end();
+	if (results.failures.size > 0)
+		endWith(functions, results.failures, leftBehind(results.failures, writes ? results.done : 0));
+	return [results.output.flat()];
+}
+
+/** What has become of the items of a run. */
+class Results {
+	readonly output: INodeExecutionData[][];
+
+	/** Of a run that does not continue on failures. */
+	readonly failures = new Map<number, unknown>();
+
+	/** Items that were carried out. */
+	done = 0;
+
+	private readonly told = new Map<number, unknown>();
+
+	constructor(
+		private readonly functions: IExecuteFunctions,
+		count: number,
+	) {
+		this.output = new Array<INodeExecutionData[]>(count);
 	}
-	return [output.flat()];
+
+	/** Nothing further is to begin. */
+	get ended(): boolean {
+		return this.failures.size > 0;
+	}
+
+	add(index: number, carried: Carried): void {
+		if ('failure' in carried) return this.fail(index, carried.failure);
+		this.output[index] = carried.items.map((json) => ({ json, pairedItem: { item: index } }));
+		this.done++;
+	}
+
+	fail(index: number, error: unknown): void {
+		this.told.set(index, error);
+		if (!this.functions.continueOnFail() || isCancelled(error)) this.failures.set(index, error);
+		else this.output[index] = [{ json: errorItem(error), pairedItem: { item: index } }];
+	}
+
+	/** Whether an item may have got as far as Pinterest. */
+	mayHaveCalled(index: number): boolean {
+		const error = this.told.get(index);
+		if (!this.told.has(index)) return true;
+		return error instanceof Failure && !BEFORE_A_CALL.has(error.facts.kind);
+	}
 }
 
 function chosen(functions: IExecuteFunctions, resources: Resource[]): Operation {
@@ -81,9 +144,32 @@ function chosen(functions: IExecuteFunctions, resources: Resource[]): Operation 
 	);
 }
 
-function secondsOr(value: unknown, usual: number): number {
-	const seconds = Number(value ?? usual);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds : usual;
+/** The options that hold for the whole run: those of the first item. What is wrong with them the items say. */
+function optionsOfRun(operation: Operation, parameters: Parameters): IDataObject {
+	try {
+		const { given } = readValues(parameters.node, [optionsOf(operation)], (name, fallback) =>
+			parameters.read(name, 0, fallback),
+		);
+		const right = given.filter((one) => problemOf(one) === undefined);
+		return Object.fromEntries(right.map(({ field, value }) => [field.name, value])) as IDataObject;
+	} catch {
+		// The first item says what is wrong with the expression.
+		return {};
+	}
+}
+
+/**
+ * Reads and checks all items, so that a wrong one leaves no writes behind that a second try would repeat. Operations that only
+ * read do without: a second try repeats nothing, and their first results come sooner.
+ * @throws n8n's own error, for the lowest item that is wrong
+ */
+async function checkAll(execution: Execution, count: number): Promise<void> {
+	const { functions, client } = execution;
+	const check = (index: number) => {
+		readInput(execution, index);
+	};
+	const wrong = await inPieces(count, check, client.signal).catch((error: unknown) => rejected(functions, error, 0));
+	if (wrong.size > 0) endWith(functions, wrong, notBegun(wrong, count));
 }
 
 type Input = ReturnType<typeof readValues>;
@@ -97,38 +183,24 @@ function readInput({ operation, parameters }: Execution, index: number): Input {
 	return input;
 }
 
-async function runItem(execution: Execution, inputs: LookAhead<Input>, index: number): Promise<INodeExecutionData[]> {
-	const { operation } = execution;
-	const { all, given } = inputs.take(index);
+async function callOf(execution: Execution, index: number, { all, given }: Input): Promise<Call> {
 	const located = await locateAll(execution, given, all);
-	const call = new Call(execution, index, located.values, buildRequest(operation, located.given));
-	const items: INodeExecutionData[] = [];
-	for await (const raws of answers(call)) {
-		for (const json of raws.flatMap((raw) => formed(raw, call))) items.push({ json, pairedItem: { item: index } });
-	}
-	return items;
+	const request = buildRequest(execution.operation, located.given, located.values);
+	return new Call(execution, index, located.values, request);
 }
 
-/** Lists come page by page, so that of long ones only what the user asked for stays in memory. */
-async function* answers(call: Call): AsyncGenerator<IDataObject[]> {
-	const { execute, endpoint } = call.execution.operation;
-	if (!execute && endpoint && endpoints[endpoint].paged) {
-		for await (const { items } of pages(call.client, call.request, call.limit)) yield items;
-	} else {
-		yield [await (execute ?? perform)(call)].flat();
-	}
-}
-
-/** What an operation on one thing does when it says nothing else: delete, or send the one call. */
-async function perform(call: Call): Promise<IDataObject | IDataObject[]> {
-	const { operation } = call.execution;
-	const { method } = endpoints[operation.endpoint!];
-	if (method === 'DELETE') {
-		await call.client.send(call.request);
-		return { deleted: true, id: Object.values(call.request.pathValues ?? {}).at(-1) };
-	}
-	const answer = await call.send();
-	return operation.entries ? operation.entries(answer) : answer;
+/** Items whose calls have the same path and query go together; a name or an address counts by what was given. */
+function groupingOf(operation: Operation): Grouping<Input> | undefined {
+	const { batch } = operation;
+	if (!batch) return undefined;
+	return {
+		most: batch.most,
+		size: ({ all }) => batch.elements(all).length,
+		key: ({ all, given }) => {
+			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
+			return JSON.stringify([named, buildRequest(operation, given, all).query]);
+		},
+	};
 }
 
 function isCancelled(error: unknown): boolean {
@@ -140,11 +212,13 @@ function errorItem(error: unknown): IDataObject {
 	return { error: { message: (error as Error).message } };
 }
 
-function passedOn(error: unknown): never {
-	throw error;
+/** Ends the run with the failure of the lowest item and what is to be told of the others. */
+function endWith(functions: IExecuteFunctions, failures: ReadonlyMap<number, unknown>, others: string): never {
+	const index = lowest(failures);
+	rejected(functions, failures.get(index), index, others);
 }
 
-/** Ends the item with n8n's own error. Returns nothing, so it can stand where a value is expected. */
-function rejected(functions: IExecuteFunctions, error: unknown, index: number, done = 0): never {
-	throw nodeError(functions, error, index, done);
+/** Ends the run with n8n's own error. Returns nothing, so it can stand where a value is expected. */
+function rejected(functions: IExecuteFunctions, error: unknown, index: number, others = ''): never {
+	throw nodeError(functions, error, index, others);
 }

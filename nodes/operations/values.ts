@@ -26,9 +26,11 @@ interface Problem {
 }
 
 /**
- * Reads the parameters that the editor shows for one item.
+ * Reads the parameters that the editor shows for one item. What an expression gives as undefined or null counts as not given:
+ * a parameter then has its default, a field of a collection is left alone, and a required one is empty.
  * @param read the value of a parameter by name, with its expressions resolved
- * @returns every value that is set, collections flattened, in the order of the fields
+ * @returns the values by name, collections without what is not given; and every field with its value, collections flattened, in
+ * the order of the fields
  */
 export function readValues(
 	node: INode,
@@ -39,9 +41,10 @@ export function readValues(
 	const given: Given[] = [];
 	for (const field of fields) {
 		if (field.type === 'notice' || !isShown(node, field, all)) continue;
-		const value = plain(field, read(field.name, field.default)) as IDataObject[string];
-		all[field.name] = value;
-		given.push(...spread(field, value));
+		const value = plain(field, read(field.name, field.default));
+		const taken = take(field, value === undefined && !field.required ? plain(field, field.default) : value);
+		all[field.name] = taken.value as IDataObject[string];
+		given.push(...taken.given);
 	}
 	return { all, given };
 }
@@ -53,43 +56,86 @@ function isShown(node: INode, field: Field, values: IDataObject): boolean {
 	);
 }
 
-function spread(field: Field, value: unknown): Given[] {
-	const own = { field, value: plain(field, value), label: field.displayName };
-	if (!isRecord(value) || isResourceLocator(value)) return [own];
-	const options = (field.options ?? []) as Field[];
-	if (field.type === 'collection') {
-		return [
-			own,
-			...options.filter(({ name }) => name in value).flatMap((option) => spread(option, value[option.name])),
-		];
+interface Taken {
+	value: unknown;
+	given: Given[];
+}
+
+/** @param value in its plain form; what lies in it is not yet */
+function take(field: Field, value: unknown): Taken {
+	if (isRecord(value) && field.type === 'collection') return takeCollection(field, value);
+	if (isRecord(value) && field.type === 'fixedCollection') return takeRows(field, value);
+	return { value, given: [{ field, value, label: field.displayName }] };
+}
+
+function takeCollection(field: Field, fields: Record<string, unknown>): Taken {
+	const value: Record<string, unknown> = {};
+	const inner: Given[] = [];
+	for (const option of (field.options ?? []) as Field[]) {
+		if (!(option.name in fields)) continue;
+		const taken = take(option, plain(option, fields[option.name]));
+		// A required one that is not given stays: the message is then about it, and not about the collection.
+		if (taken.value === undefined && !option.required) continue;
+		value[option.name] = taken.value;
+		inner.push(...taken.given);
 	}
-	if (field.type === 'fixedCollection') return [own, ...rows(field, value)];
-	return [own];
+	return { value, given: [{ field, value, label: field.displayName }, ...inner] };
 }
 
 /** The rows of a list of images, so that their fields are checked like all others. */
-function rows(field: Field, value: Record<string, unknown>): Given[] {
-	return ((field.options ?? []) as unknown as Array<{ name: string; values: Field[] }>).flatMap(({ name, values }) => {
-		const list = value[name];
-		return (Array.isArray(list) ? list : []).flatMap((row: unknown, position) =>
-			values.map((column) => ({
-				field: { ...column, routing: undefined },
-				value: isRecord(row) ? row[column.name] : undefined,
-				label: `${column.displayName} (${position + 1})`,
-			})),
-		);
-	});
+function takeRows(field: Field, groups: Record<string, unknown>): Taken {
+	const value: Record<string, unknown> = { ...groups };
+	const inner: Given[] = [];
+	for (const { name, values: columns } of (field.options ?? []) as unknown as Array<{
+		name: string;
+		values: Field[];
+	}>) {
+		const list = groups[name];
+		if (!Array.isArray(list)) continue;
+		value[name] = list.map((row: unknown, position) => {
+			const form: Record<string, unknown> = {};
+			for (const column of columns) {
+				const cell = plain(column, isRecord(row) ? row[column.name] : undefined);
+				if (cell !== undefined) form[column.name] = cell;
+				const label = `${column.displayName} (${position + 1})`;
+				inner.push({ field: { ...column, routing: undefined }, value: cell, label });
+			}
+			return form;
+		});
+	}
+	return { value, given: [{ field, value, label: field.displayName }, ...inner] };
 }
 
-/** Numbers, switches and lists that an expression or an AI agent gives as text. */
+/**
+ * Numbers, switches and lists also as an expression or an AI agent gives them: as text. Undefined for what is not given, which
+ * an empty text is only where a text can be no value.
+ */
 function plain({ type, several }: Field, value: unknown): unknown {
+	if (isAbsent(value)) return undefined;
 	if (several || type === 'multiOptions') {
 		const list = typeof value === 'string' ? listIn(value) : value;
 		return Array.isArray(list) ? list.filter((one) => !isEmpty(one)).map(trimmed) : list;
 	}
-	if (type === 'number' && typeof value === 'string' && value.trim() !== '') return Number(value);
-	if (type === 'boolean' && typeof value === 'string') return value.trim().toLowerCase() === 'true';
-	return value;
+	if (type === 'options') return isEmpty(value) ? undefined : value;
+	if (type !== 'number' && type !== 'boolean') return value;
+	if (isBlank(value)) return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') return value;
+	return type === 'number' ? Number(value) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
+}
+
+/** What people, sheets and AI agents write for on and off. */
+const SWITCHES = new Map<string, boolean>([
+	...['true', 'yes', 'on', '1'].map((text) => [text, true] as const),
+	...['false', 'no', 'off', '0'].map((text) => [text, false] as const),
+]);
+
+function isAbsent(value: unknown): boolean {
+	return value === undefined || value === null || (isResourceLocator(value) && isAbsent(value.value));
+}
+
+/** An empty text, as people leave a field to clear it, or one of blanks only. */
+function isBlank(value: unknown): boolean {
+	return isResourceLocator(value) ? isBlank(value.value) : typeof value === 'string' && value.trim() === '';
 }
 
 /** A list in a text: as JSON, which AI agents write, or with commas between the values. */
@@ -105,7 +151,7 @@ export function isEmpty(value: unknown): boolean {
 	if (isResourceLocator(value)) return isEmpty(value.value);
 	if (Array.isArray(value)) return value.length === 0;
 	if (isRecord(value)) return Object.keys(value).length === 0 && !(value instanceof Date);
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return isAbsent(value) || isBlank(value);
 }
 
 /**
@@ -113,9 +159,9 @@ export function isEmpty(value: unknown): boolean {
  * @throws Failure of kind `input` whose message lists all that is wrong
  */
 export function checkValues(operation: Operation, given: Given[], all: IDataObject): void {
-	const problems: Problem[] = given.flatMap(({ field, value, label }) => {
-		const text = problemOf(field, value, label, all.longText === 'shorten');
-		return text ? [{ parameter: field.name, text }] : [];
+	const problems: Problem[] = given.flatMap((one) => {
+		const text = problemOf(one, all.longText === 'shorten');
+		return text ? [{ parameter: one.field.name, text }] : [];
 	});
 	for (const text of operation.check?.(all) ?? []) problems.push({ parameter: '', text });
 	if (problems.length === 0) return;
@@ -126,7 +172,13 @@ export function checkValues(operation: Operation, given: Given[], all: IDataObje
 	);
 }
 
-function problemOf(field: Field, value: unknown, label: string, shorten: boolean): string | undefined {
+/**
+ * What is wrong with one value, as a sentence; undefined when it can be right.
+ * @param shorten texts that are too long will be cut where their field allows it
+ */
+export function problemOf({ field, value, label }: Given, shorten = false): string | undefined {
+	if (value !== undefined && field.type === 'number') return numberProblem(field, value, label);
+	if (value !== undefined && field.type === 'boolean') return switchProblem(value, label);
 	if (isEmpty(value)) return field.required ? `"${label}" is empty; it needs a value.` : undefined;
 	if (field.type === 'string' && !field.several && typeof value === 'object') {
 		return `"${label}" is not a text but ${Array.isArray(value) ? 'a list' : 'an object'}. Choose one value of it with an expression.`;
@@ -139,7 +191,6 @@ function problemOf(field: Field, value: unknown, label: string, shorten: boolean
 			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. ${remedy}`;
 		}
 	}
-	if (field.type === 'number') return numberProblem(field, value, label);
 	if (field.type === 'options' || field.type === 'multiOptions') {
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
@@ -157,6 +208,12 @@ function numberProblem({ typeOptions }: Field, value: unknown, label: string): s
 	if (value < minValue) return `"${label}" is ${value}; it must be at least ${minValue}.`;
 	if (value > maxValue) return `"${label}" is ${value}; it must be at most ${maxValue}.`;
 	return undefined;
+}
+
+function switchProblem(value: unknown, label: string): string | undefined {
+	if (typeof value === 'boolean') return undefined;
+	const shown = JSON.stringify(value)?.slice(0, 60);
+	return `"${label}" is neither on nor off: ${shown}. It takes true or false, yes or no, on or off, 1 or 0.`;
 }
 
 function choices({ options = [] }: Field): unknown[] {
@@ -189,16 +246,20 @@ export function shortened(text: string, max: number): string {
 	return `${(lastSpace > max * 0.6 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
 }
 
-/** Builds the operation's call: path parameters by name (`boardId` fills `{board_id}`), query and body by `routing`. */
-export function buildRequest(operation: Operation, given: Given[]): Request {
+/**
+ * Builds the operation's call: path parameters by name (`boardId` fills `{board_id}`), query and body by `routing`. Only an empty
+ * text clears what is there on Pinterest; what is not given is not sent.
+ */
+export function buildRequest(operation: Operation, given: Given[], values: IDataObject): Request {
 	const path = operation.endpoint ? endpoints[operation.endpoint].path : '';
 	const request = { endpoint: operation.endpoint, pathValues: {}, query: {}, body: undefined } as Request & {
 		pathValues: Record<string, string>;
 		query: NonNullable<Request['query']>;
 	};
 	for (const { field, value } of given) {
-		if (isEmpty(value) && field.emptyAs === undefined) continue;
-		const final = isEmpty(value) ? (field.emptyAs as string | null) : limited(field, value);
+		const clears = field.emptyAs !== undefined && isBlank(value);
+		if (isEmpty(value) && !clears) continue;
+		const final = clears ? field.emptyAs : limited(field, value);
 		if (final && path.includes(`{${snakeCase(field.name)}}`)) request.pathValues[snakeCase(field.name)] = String(final);
 		const { send } = field.routing ?? {};
 		if (!send?.property) continue;
@@ -211,6 +272,9 @@ export function buildRequest(operation: Operation, given: Given[]): Request {
 			put(request.body as IDataObject, send.property.split('.'), final as IDataObject[string]);
 		}
 	}
+	const { query, body } = operation.fill?.(values) ?? {};
+	Object.assign(request.query, query);
+	if (body) request.body = { ...(request.body as IDataObject | undefined), ...(body as IDataObject) };
 	return request;
 }
 

@@ -5,8 +5,11 @@ import type { Call, Routes } from '../route.mts';
 import { id, listOf, object, oneOf, string } from '../schemas.mts';
 import type { AdAccount } from '../state.mts';
 
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
 const formNotFound = () => new Refusal(404, 4842, 'Lead form is not found.');
 const leadNotFound = () => new Refusal(404, 4842, 'Lead not found.');
+const exportNotFound = () => new Refusal(404, 404, 'Invalid leads export id parameter.');
 const subscriptionNotFound = () => new Refusal(404, 4517, 'Subscription not found.');
 
 export const leads: Routes = {
@@ -36,6 +39,47 @@ export const leads: Routes = {
 			if (subscription === undefined) throw leadNotFound();
 			call.state.leadAds.deliveries.submit({ leadFormId: form.id, answers });
 			return { subscription_id: subscription.id };
+		},
+	},
+
+	/** Only the ads that show a lead form: campaigns are not part of this Pinterest. */
+	'ads/list': {
+		query: {
+			campaign_ids: listOf(id),
+			ad_group_ids: listOf(id),
+			ad_ids: listOf(id),
+			entity_statuses: listOf(oneOf('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
+			order: oneOf('ASCENDING', 'DESCENDING'),
+		},
+		clientCredentials: true,
+		handle: (call) => {
+			const adAccount = ownAdAccount(call);
+			const forms = new NewestFirst<LeadForm>();
+			for (const form of call.state.leadAds.forms.values()) if (form.adAccount === adAccount) forms.add(form);
+			const { items, ...rest } = call.page(forms);
+			return { items: items.map(adView), ...rest };
+		},
+	},
+
+	'leads_export/create': {
+		body: object({ start_date: day, end_date: day, ad_id: id }, 'start_date', 'end_date', 'ad_id'),
+		handle: (call) => {
+			const { start_date: from, end_date: to, ad_id: adId } = call.body as Record<string, string>;
+			const adAccount = ownAdAccount(call);
+			const form = [...call.state.leadAds.forms.values()].find((one) => one.adId === adId);
+			if (form?.adAccount !== adAccount || from > to) throw invalid('Invalid ad account parameter.');
+			return { leads_export_id: call.state.leadAds.addExport({ adAccount, adId, from, to }).id };
+		},
+	},
+
+	'leads_export/get': {
+		handle: (call) => {
+			const order = call.state.leadAds.exports.get(call.params.leads_export_id);
+			if (order?.adAccount !== ownAdAccount(call)) throw exportNotFound();
+			order.looks += 1;
+			if (order.looks < 2) return { export_status: 'IN_PROGRESS', download_url: null };
+			const address = `${call.state.url}/lead-exports/${order.id}?signature=${order.signature}`;
+			return { export_status: 'FINISHED', download_url: address };
 		},
 	},
 
@@ -135,6 +179,15 @@ const formView = (form: LeadForm) => ({
 	policy_links: [],
 	created_time: Math.floor(form.createdAt / 1000),
 	updated_time: Math.floor(form.createdAt / 1000),
+});
+
+const adView = (form: LeadForm) => ({
+	id: form.adId,
+	ad_account_id: form.adAccount.id,
+	name: `Ad for ${form.name}`,
+	status: 'ACTIVE',
+	lead_form_id: form.id,
+	type: 'ad',
 });
 
 const subscriptionView = (subscription: LeadSubscription) => ({

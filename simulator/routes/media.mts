@@ -17,7 +17,7 @@ export const media: Routes = {
 			return {
 				media_id: added.id,
 				media_type: 'video',
-				upload_url: `${state.url}/upload/`,
+				upload_url: state.settings.uploadUrl || `${state.url}/upload/`,
 				upload_parameters: added.parameters,
 			};
 		},

@@ -35,6 +35,7 @@ export interface Parameter {
 }
 
 export interface RawOperation {
+	description?: string;
 	operationId: string;
 	parameters?: Array<Parameter | { $ref: string }>;
 	requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import type { IBinaryData } from 'n8n-workflow';
 
+import { everyOperation } from '../../lab/nodes.mts';
 import { endpoints, type EndpointId } from '../../nodes/api/endpoints';
 import type { Operation } from '../../nodes/operations/operation';
-import { resources } from '../../nodes/Pinterest/resources';
 import { scopeWords } from '../../simulator/scopes.mts';
 import { startSimulator, type RecordedRequest, type Simulator } from '../../simulator/simulator.mts';
 import { runNode } from '../workflows/harness.mts';
@@ -33,9 +33,6 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	},
 };
 
-const everyOperation = resources.flatMap((resource) =>
-	resource.operations.map((operation) => ({ title: `${resource.value}: ${operation.value}`, resource, operation })),
-);
 const withEndpoint = everyOperation.filter(({ operation }) => operation.endpoint);
 
 const png = Buffer.from(
@@ -121,7 +118,7 @@ describeContract("every operation against Pinterest's description", (description
 	});
 });
 
-test('every operation of the node has an endpoint of the table, or says itself what it calls', () => {
+test('every operation has an endpoint of the table, or says itself what it calls', () => {
 	const lost = everyOperation.filter(({ operation: { endpoint, execute } }) =>
 		endpoint ? !(endpoint in endpoints) : !execute,
 	);

@@ -230,7 +230,13 @@ class Picker {
 	}
 
 	private locator(field: Field): IDataObject {
-		const { id, name, url } = this.world[field.name] ?? { id: '549755885175' };
+		const thing = this.world[field.name];
+		if (!thing) {
+			throw new Error(
+				`There is no sample for "${field.name}": add one that exists on the simulated Pinterest to newWorld in test/contract/samples.mts.`,
+			);
+		}
+		const { id, name, url } = thing;
 		const ways = (field.modes ?? []).flatMap(({ name: mode }) => {
 			const value = { list: id, id, name, url }[mode];
 			return value === undefined ? [] : [{ __rl: true, mode, value }];
@@ -250,7 +256,11 @@ class Picker {
 			...TEXTS,
 		];
 		const good = all.find((text) => !field.check?.(field.several ? namesIn(text) : text));
-		if (good === undefined) throw new Error(`No sample value passes the check of "${field.name}"`);
+		if (good === undefined) {
+			throw new Error(
+				`No sample value passes the check of "${field.name}": add one that does to TEXTS in test/contract/samples.mts, or give the field a placeholder "e.g. …".`,
+			);
+		}
 		return field.typeOptions?.multipleValues ? [good] : good;
 	}
 }

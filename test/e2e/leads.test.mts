@@ -110,7 +110,12 @@ function workflow(credentialId: string) {
 				typeVersion: 1,
 				position: [0, 0] as [number, number],
 				webhookId: randomUUID(),
-				parameters: { authentication: 'oAuth2', adAccountId: chosen(form.adAccount.id), leadFormId: chosen(form.id) },
+				parameters: {
+					authentication: 'oAuth2',
+					adAccountId: chosen(form.adAccount.id),
+					leadFormId: chosen(form.id),
+					options: { catchUpDays: 7 },
+				},
 				credentials: { [credentialType]: { id: credentialId, name: credentialName } },
 			},
 			{
@@ -190,6 +195,52 @@ test('a deactivated workflow has no subscription, an activated one has it again'
 	const [{ lead_id: id }] = deliveries.submit();
 	await arrived([id]);
 	expect(received.filter((one) => one === id)).toHaveLength(1);
+});
+
+/** Waits until Pinterest was asked for the leads of the ad once more, and its answer was worked on. */
+async function caughtUp(before: number): Promise<void> {
+	const count = () => simulator.requests.filter(({ path }) => path.startsWith('/lead-exports/')).length;
+	for (let tries = 0; count() <= before && tries < 300; tries++) await wait(100);
+	expect(count()).toBeGreaterThan(before);
+	await wait(1500);
+}
+
+const filesRead = () => simulator.requests.filter(({ path }) => path.startsWith('/lead-exports/')).length;
+
+test('leads that no delivery brought are handed on at the activation, and not again when n8n was killed', async () => {
+	await client.deactivateWorkflow(workflowId);
+	for (let tries = 0; subscriptions().length > 0 && tries < 100; tries++) await wait(100);
+	const missed = deliveries.submit({ count: 30 }).map(({ lead_id }) => lead_id);
+	received.length = 0;
+	let before = filesRead();
+	await client.activateWorkflow(workflowId);
+	await caughtUp(before);
+	await arrived(missed);
+	expect([...received].sort()).toEqual([...missed].sort());
+
+	received.length = 0;
+	before = filesRead();
+	await kill().then(start);
+	await client.login();
+	await caughtUp(before);
+	const [{ lead_id: id }] = deliveries.submit();
+	await arrived([id]);
+	expect(received).toEqual([id]);
+});
+
+test('a test event is handed on as it came', async () => {
+	const workflowData = await client.get<{ id: string }>(`workflows/${workflowId}`);
+	const started = await client.post<{ waitingForWebhook?: boolean }>(`workflows/${workflowId}/run`, {
+		workflowData,
+		triggerToStartFrom: { name: 'New Lead' },
+	});
+	expect(started.waitingForWebhook).toBe(true);
+	expect(subscriptions()).toHaveLength(2);
+	received.length = 0;
+	const [{ lead_id: id }] = deliveries.submit();
+	// Once for the active workflow, once for the test.
+	for (let tries = 0; received.length < 2 && tries < 100; tries++) await wait(100);
+	expect(received).toEqual([id, id]);
 });
 
 test('the editor lists the ad accounts and their lead forms', async () => {

@@ -148,21 +148,25 @@ describe('workflows started by a webhook', () => {
 		{ kind: 'expireToken' },
 	];
 
-	test.each(faults)('one fault in 30 Pins leaves exactly 30: %o', async (fault) => {
-		const board = newBoard(`Fault ${JSON.stringify(fault)}`);
-		const before = now();
-		lab.simulator.faults.add({ ...fault, method: 'POST', path: '/pins', skip: 12 });
-		const { answer, run } = await callWith([rows, createPins({}, { options: { timeout: 3 } })], {
-			board: board.id,
-			rows: pinRows(30),
-		});
-		expect(run.error).toBeUndefined();
-		expect(answer.map(({ title }) => title)).toEqual(titles(30));
-		expect(new Set(answer.map(({ id }) => id)).size).toBe(30);
-		expect(sortedTitles(board)).toEqual(titles(30).sort());
-		const faulty = sentSince(before, ({ path, method }) => method === 'POST' && path === '/pins')[12];
-		if (fault.kind !== 'slow') expect(faulty.status).not.toBe(201);
-	});
+	test.each(faults)(
+		'one fault in 30 Pins leaves exactly 30: %o',
+		async (fault) => {
+			const board = newBoard(`Fault ${JSON.stringify(fault)}`);
+			const before = now();
+			lab.simulator.faults.add({ ...fault, method: 'POST', path: '/pins', skip: 12 });
+			const { answer, run } = await callWith([rows, createPins({}, { options: { timeout: 3 } })], {
+				board: board.id,
+				rows: pinRows(30),
+			});
+			expect(run.error).toBeUndefined();
+			expect(answer.map(({ title }) => title)).toEqual(titles(30));
+			expect(new Set(answer.map(({ id }) => id)).size).toBe(30);
+			expect(sortedTitles(board)).toEqual(titles(30).sort());
+			const faulty = sentSince(before, ({ path, method }) => method === 'POST' && path === '/pins')[12];
+			if (fault.kind !== 'slow') expect(faulty.status).not.toBe(201);
+		},
+		150_000,
+	);
 
 	test('faults of every kind in a page of a list lose no Pin', async () => {
 		const board = newBoard('Listed');

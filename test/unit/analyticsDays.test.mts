@@ -1,5 +1,5 @@
-import { dayFromToday, dayOf } from '../../nodes/Pinterest/resources/analytics/days';
-import { periodFields, periodOf, periodProblems } from '../../nodes/Pinterest/resources/analytics/period';
+import { dayFromToday, dayOf } from '../../nodes/reports/days';
+import { periodFields, periodOf, periodProblems } from '../../nodes/reports/period';
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T23:30:00Z') }));
 afterEach(() => jest.useRealTimers());

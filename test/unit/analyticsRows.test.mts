@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { reportRows, topPinRows } from '../../nodes/Pinterest/resources/analytics/rows';
 import type { Call } from '../../nodes/operations/call';
+import { reportRows, topPinRows } from '../../nodes/reports/rows';
 
 /** What the rows read of a call. */
 const call = (values: IDataObject, metrics?: string[]): Call =>

@@ -1,12 +1,12 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { decryptLeads } from '../../nodes/PinterestLeadAdsTrigger/decryptLead.ts';
+import { decryptLeads, formOf } from '../../nodes/PinterestLeadAdsTrigger/decryptLead.ts';
 
 const key = randomBytes(32);
 const padded = key.toString('base64');
 const leads = [{ lead_id: '81', lead_form_id: '7', answers: [{ question_type: 'EMAIL', answer: 'a@b.example' }] }];
 
-function seal(value: unknown = leads) {
-	const nonce = randomBytes(12);
+function seal(value: unknown = leads, nonceBytes = 12) {
+	const nonce = randomBytes(nonceBytes);
 	const cipher = createCipheriv('aes-256-gcm', key, nonce);
 	const plain = typeof value === 'string' ? value : JSON.stringify(value);
 	const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -15,7 +15,10 @@ function seal(value: unknown = leads) {
 
 const blob = ({ nonce, ciphertext, tag } = seal()) => Buffer.concat([nonce, ciphertext, tag]);
 const base64 = (bytes: Buffer) => bytes.toString('base64');
-const open = (body: string | Buffer, withKey = padded) => decryptLeads(Buffer.from(body), withKey);
+const open = (body: string | Buffer, withKey = padded) => {
+	const opened = decryptLeads(Buffer.from(body), withKey);
+	return 'leads' in opened ? { leads: opened.leads.map(({ lead }) => lead) } : opened;
+};
 const json = (value: unknown) => JSON.stringify(value);
 
 describe('a delivery opens', () => {
@@ -41,6 +44,15 @@ describe('a delivery opens', () => {
 			'an object in an object',
 			json({ data: { ciphertext: base64(ciphertext), nonce: base64(nonce), tag: base64(tag) } }),
 		],
+		['one field of any name', json({ 'x-7': base64(blob()) })],
+		['three fields of any names', json({ a: base64(tag), b: base64(ciphertext), c: base64(nonce) })],
+		['the form of a web page', `body=${encodeURIComponent(base64(blob()))}`],
+		['parts with points between them', [nonce, ciphertext, tag].map(base64).join('.')],
+		['a list of its parts', json([nonce, ciphertext, tag].map(base64))],
+		['JSON in a text', json({ message: json({ sealed: base64(blob()) }) })],
+		['a list of bytes', json({ bytes: [...blob()] })],
+		['bytes as Node writes them', json({ bytes: blob() })],
+		['with a nonce of 16 bytes', base64(blob(seal(leads, 16)))],
 	])('written as %s', (_, body) => {
 		expect(open(body)).toEqual({ leads });
 	});
@@ -52,6 +64,13 @@ describe('a delivery opens', () => {
 	it('with fields beside the ciphertext, which yield to what was encrypted', () => {
 		const body = [{ lead_id: 'changed', ad_id: '3', encrypted_lead_data: base64(blob(seal({ lead_id: '81' }))) }];
 		expect(open(json(body))).toEqual({ leads: [{ lead_id: '81', ad_id: '3' }] });
+	});
+
+	it('and tells what was encrypted from what stood beside it', () => {
+		const body = json({ lead_id: 'outside', sealed: base64(blob(seal({ answers: [] }))) });
+		expect(decryptLeads(Buffer.from(body), padded)).toEqual({
+			leads: [{ sealed: { answers: [] }, lead: { lead_id: 'outside', answers: [] } }],
+		});
 	});
 
 	it('to one lead, a list, or an object around a list', () => {
@@ -89,15 +108,42 @@ describe('a delivery is refused', () => {
 
 	it('as a whole when one entry of its list does not open', () => {
 		expect(open(json([base64(blob()), base64(randomBytes(80))]))).toEqual({ problem: 'undecryptable' });
-		expect(open(json([base64(blob()), leads[0]]))).toEqual({ problem: 'malformed' });
+		expect(open(json([base64(blob()), leads[0]]))).toEqual({ problem: 'undecryptable' });
 	});
 
 	it('when what was encrypted is not a lead', () => {
-		expect(open(base64(blob(seal('hello'))))).toEqual({ problem: 'undecryptable' });
-		expect(open(base64(blob(seal([1, 2]))))).toEqual({ problem: 'undecryptable' });
+		expect(open(base64(blob(seal('hello'))))).toEqual({ problem: 'unknownContent' });
+		expect(open(base64(blob(seal([1, 2]))))).toEqual({ problem: 'unknownContent' });
+	});
+
+	it('however deep and wide it is', () => {
+		expect(open(`${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual({ problem: 'malformed' });
+		const many = Array.from({ length: 2000 }, () => base64(randomBytes(12)));
+		expect(open(json(many))).toHaveProperty('problem');
 	});
 
 	it.each(['', 'short', base64(randomBytes(16))])('when the key is no key: "%s"', (bad) => {
 		expect(open(base64(blob()), bad)).toEqual({ problem: 'badKey' });
+	});
+});
+
+describe('the form of a delivery', () => {
+	const form = (value: unknown) => formOf(Buffer.from(typeof value === 'string' ? value : json(value)));
+
+	it('names fields and sizes, and no values', () => {
+		const { nonce, ciphertext, tag } = seal();
+		const body = {
+			id: '81',
+			email: 'ada@customers.example',
+			nonce: base64(nonce),
+			c: base64(ciphertext),
+			tag: base64(tag),
+		};
+		expect(form(body)).toEqual({ id: 'text', email: 'text', nonce: '12 bytes', c: 'bytes', tag: '16 bytes' });
+		expect(form('hello')).toBe('text');
+	});
+
+	it('is the same for leads of any length and number', () => {
+		expect(form([base64(blob(seal('a longer one')))])).toEqual(form([base64(blob()), base64(blob())]));
 	});
 });

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe as describeNode } from '../../nodes/operations/describe';
-import { listSearch } from '../../nodes/operations/locators';
+import { resourceNodes } from '../../lab/nodes.mts';
+import { describe as describeNode, plain } from '../../nodes/operations/describe';
+import { allFields } from '../../nodes/operations/fields';
+import type { Resource } from '../../nodes/operations/operation';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
-import { resources } from '../../nodes/Pinterest/resources';
-
-const { description } = new Pinterest();
+import { create } from '../../nodes/Pinterest/resources/board/create';
+import { listSearch } from '../../nodes/things/lists';
 
 /** Every property, also inside collections. */
 function everyProperty(properties: INodeProperties[]): INodeProperties[] {
@@ -18,93 +19,125 @@ function everyProperty(properties: INodeProperties[]): INodeProperties[] {
 	]);
 }
 
-const all = everyProperty(description.properties);
-
 /** What n8n knows of a property (INodeProperties); anything else would be this package's own and belongs to nobody's editor. */
 const KNOWN = new Set([
 	...['displayName', 'name', 'type', 'typeOptions', 'default', 'description', 'hint', 'displayOptions', 'options'],
 	...['placeholder', 'isNodeSetting', 'noDataExpression', 'required', 'routing', 'modes', 'validateType'],
 ]);
 
-test('the description is data: the same after a trip through JSON', () => {
-	expect(JSON.parse(JSON.stringify(description))).toEqual(description);
+test('a new node begins with the usual resource, else with the first', () => {
+	const preselected = (resources: Resource[]) => describeNode(resources)[0].default;
+	const one = (value: string, usual?: true): Resource => ({ name: value, value, usual, operations: [create] });
+	expect(preselected([one('a'), one('b', true)])).toBe('b');
+	expect(preselected([one('a'), one('b')])).toBe('a');
+	expect(new Pinterest().description.properties.find(({ name }) => name === 'resource')?.default).toBe('pin');
 });
 
-test('nothing that only this package reads is in it', () => {
-	const strange = all.flatMap((property) => Object.keys(property).filter((key) => !KNOWN.has(key)));
-	expect([...new Set(strange)]).toEqual([]);
-});
+describe.each(resourceNodes)('$name', ({ type, resources }) => {
+	const { description } = new type();
+	const all = everyProperty(description.properties);
 
-test('every operation of the resources is offered, with an action and a description', () => {
-	const operations = description.properties.filter(({ name }) => name === 'operation');
-	expect(operations.map(({ displayOptions }) => displayOptions?.show?.resource)).toEqual(
-		resources.map(({ value }) => [value]),
-	);
-	for (const [at, { options, default: first }] of operations.entries()) {
-		expect(options?.map((option) => 'value' in option && option.value)).toEqual(
-			resources[at].operations.map(({ value }) => value),
+	test('the description is data: the same after a trip through JSON', () => {
+		expect(JSON.parse(JSON.stringify(description))).toEqual(description);
+	});
+
+	test('nothing that only this package reads is in it', () => {
+		const strange = all.flatMap((property) => Object.keys(property).filter((key) => !KNOWN.has(key)));
+		expect([...new Set(strange)]).toEqual([]);
+	});
+
+	test('every operation of the resources is offered, with an action and a description', () => {
+		const operations = description.properties.filter(({ name }) => name === 'operation');
+		expect(operations.map(({ displayOptions }) => displayOptions?.show?.resource)).toEqual(
+			resources.map(({ value }) => [value]),
 		);
-		expect(resources[at].operations[0].value).toBe(first);
-		for (const option of options ?? []) {
-			expect(option).toEqual({
-				name: expect.stringMatching(/./),
-				value: expect.stringMatching(/./),
-				action: expect.stringMatching(/./),
-				description: expect.stringMatching(/./),
-			});
-		}
-	}
-});
-
-test('every other parameter is shown for exactly one resource and operation', () => {
-	const own = description.properties.filter(({ name }) => !['authentication', 'resource', 'operation'].includes(name));
-	for (const { displayOptions } of own) {
-		expect(displayOptions?.show?.resource).toHaveLength(1);
-		expect(displayOptions?.show?.operation).toHaveLength(1);
-	}
-});
-
-test('of two parameters with one name, never both are shown', () => {
-	const seen = new Map<string, INodeProperties[]>();
-	for (const property of description.properties) {
-		const { resource, operation } = property.displayOptions?.show ?? {};
-		const key = `${property.name} ${String(resource)} ${String(operation)}`;
-		seen.set(key, [...(seen.get(key) ?? []), property]);
-	}
-	for (const [, same] of [...seen].filter(([, { length }]) => length > 1)) {
-		const conditions = same.map(({ displayOptions }) => {
-			const { resource, operation, ...others } = displayOptions!.show!;
-			return others;
-		});
-		for (const [at, one] of conditions.entries()) {
-			for (const other of conditions.slice(at + 1)) {
-				const apart = Object.keys(one).some(
-					(name) => other[name] && !one[name]!.some((value) => other[name]!.includes(value as never)),
-				);
-				expect([one, other, apart]).toEqual([one, other, true]);
+		for (const [at, { options, default: first }] of operations.entries()) {
+			expect(options?.map((option) => 'value' in option && option.value)).toEqual(
+				resources[at].operations.map(({ value }) => value),
+			);
+			expect(resources[at].operations[0].value).toBe(first);
+			for (const option of options ?? []) {
+				expect(option).toEqual({
+					name: expect.stringMatching(/./),
+					value: expect.stringMatching(/./),
+					action: expect.stringMatching(/./),
+					description: expect.stringMatching(/./),
+				});
 			}
 		}
-	}
-});
+	});
 
-test('every list that a parameter asks for exists', () => {
-	const asked = all.flatMap(({ modes = [] }) =>
-		modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+	const everyOperation = resources.flatMap((resource) =>
+		resource.operations.map((operation) => [`${resource.value}.${operation.value}`, resource, operation] as const),
 	);
-	expect(asked.length).toBeGreaterThan(0);
-	expect([...new Set(asked)].filter((name) => !(name in listSearch))).toEqual([]);
-});
 
-test('a required field of a collection is left to this package', () => {
-	const nested = description.properties
-		.filter(({ type }) => type === 'collection' || type === 'fixedCollection')
-		.flatMap(({ options }) => everyProperty([{ options } as INodeProperties]).slice(1));
-	expect(nested.length).toBeGreaterThan(0);
-	expect(nested.filter(({ required }) => required)).toEqual([]);
-});
+	/** What the editor offers for an operation: n8n takes every combination of the resources and operations that a field names. */
+	function offered(resource: string, operation: string): INodeProperties[] {
+		return description.properties.filter(({ displayOptions }) => {
+			const { resource: some, operation: any } = displayOptions?.show ?? {};
+			return some?.includes(resource) && any?.includes(operation);
+		});
+	}
 
-test('describing does not change the resources', () => {
-	const before = JSON.stringify(resources);
-	describeNode(resources);
-	expect(JSON.stringify(resources)).toBe(before);
+	test.each(everyOperation)('%s offers its own fields, in their order, and no other', (_name, resource, operation) => {
+		const own = offered(resource.value, operation.value).map(({ displayOptions, required: _required, ...property }) => {
+			const { resource: _resource, operation: _operation, ...others } = displayOptions!.show!;
+			return { ...property, displayOptions: { ...displayOptions, show: others } };
+		});
+		const fields = allFields(operation).map((field) => {
+			const { required: _required, ...property } = plain(field);
+			return {
+				...property,
+				displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show } },
+			};
+		});
+		expect(JSON.parse(JSON.stringify(own))).toEqual(JSON.parse(JSON.stringify(fields)));
+	});
+
+	test('fields that are equal but for the operation stand once', () => {
+		const texts = description.properties.map(({ displayOptions, ...property }) => {
+			const { resource: _resource, operation: _operation, ...others } = displayOptions?.show ?? {};
+			return JSON.stringify([property, displayOptions?.hide, others]);
+		});
+		const often = texts.filter((text, position) => texts.indexOf(text) !== position);
+		expect(often.length).toBeLessThan(description.properties.length * 0.1);
+	});
+
+	test.each(everyOperation)('%s never shows two parameters with one name', (_name, resource, operation) => {
+		const own = offered(resource.value, operation.value);
+		for (const [at, one] of own.entries()) {
+			for (const other of own.slice(at + 1).filter(({ name }) => name === one.name)) {
+				const [mine, its] = [one, other].map(({ displayOptions }) => {
+					const { resource: _resource, operation: _operation, ...others } = displayOptions!.show!;
+					return others;
+				});
+				const apart = Object.keys(mine).some(
+					(name) => its[name] && !mine[name]!.some((value) => its[name]!.includes(value as never)),
+				);
+				expect([mine, its, apart]).toEqual([mine, its, true]);
+			}
+		}
+	});
+
+	test('every list that a parameter asks for exists', () => {
+		const asked = all.flatMap(({ modes = [] }) =>
+			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+		);
+		expect(asked.length).toBeGreaterThan(0);
+		expect([...new Set(asked)].filter((name) => !(name in listSearch))).toEqual([]);
+	});
+
+	test('a required field of a collection is left to this package', () => {
+		const nested = description.properties
+			.filter(({ type }) => type === 'collection' || type === 'fixedCollection')
+			.flatMap(({ options }) => everyProperty([{ options } as INodeProperties]).slice(1));
+		expect(nested.length).toBeGreaterThan(0);
+		expect(nested.filter(({ required }) => required)).toEqual([]);
+	});
+
+	test('describing does not change the resources', () => {
+		const before = JSON.stringify(resources);
+		describeNode(resources);
+		expect(JSON.stringify(resources)).toBe(before);
+	});
 });

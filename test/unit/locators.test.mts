@@ -1,10 +1,10 @@
-import type { Client } from '../../nodes/api/client';
-import { idByName } from '../../nodes/operations/locators/byName';
-import { adAccount } from '../../nodes/operations/locators/adAccount';
-import { board } from '../../nodes/operations/locators/board';
+import type { Client, Request } from '../../nodes/api/client';
+import { NameList } from '../../nodes/operations/locators/byName';
 import { pathOf, readLocated, type Finding, type Located } from '../../nodes/operations/locators/locator';
-import { pin } from '../../nodes/operations/locators/pin';
-import { section } from '../../nodes/operations/locators/section';
+import { adAccount } from '../../nodes/things/adAccount';
+import { board } from '../../nodes/things/board';
+import { pin } from '../../nodes/things/pin';
+import { section } from '../../nodes/things/section';
 
 const given = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 
@@ -87,7 +87,8 @@ describe('a board by its address', () => {
 		{ id: '7', name: '🍂', owner: { username: 'willow' } },
 		{ id: '8', name: '冬のレシピ', owner: { username: 'willow' } },
 	];
-	const finding = { client: {} as Client, once: async () => boards, values: {} } as unknown as Finding;
+	const client = { send: async () => ({ status: 200, body: { items: boards } }) } as unknown as Client;
+	const finding: Finding = { client, once: async (_name, read) => await read(), values: {} };
 	const find = async (address: string) => await board.find(readLocated(given('url', address), true), finding);
 
 	test.each([
@@ -97,7 +98,8 @@ describe('a board by its address', () => {
 		['https://www.pinterest.com/Willow/garden/', '3'],
 		['https://www.pinterest.com/friend/garden/', '4'],
 		['https://www.pinterest.com/willow/冬のレシピ/', '8'],
-		['https://www.pinterest.com/collaborator/autumn-recipes/', '1'],
+		['https://www.pinterest.de/Willow/autumn-recipes/', '1'],
+		['pinterest.co.uk/%77illow/autumn-recipes?utm_source=x', '1'],
 	])('%s', async (address, id) => {
 		expect(await find(address)).toBe(id);
 	});
@@ -117,6 +119,54 @@ describe('a board by its address', () => {
 		await expect(find('https://www.pinterest.com/willow/summer/')).rejects.toThrow(
 			'There is no board with the address',
 		);
+	});
+
+	test('one of another account is not taken for an own board of that name', async () => {
+		const address = 'https://www.pinterest.com/collaborator/autumn-recipes/';
+		await expect(find(address)).rejects.toMatchObject({
+			facts: {
+				kind: 'input',
+				message: `The board with the address "${address}" belongs to another account`,
+				description:
+					'The connected account has no board of "collaborator". Pick the board from the list, use its ID, or choose the credential of the account that the address names.',
+				parameter: 'boardId',
+			},
+		});
+		await expect(find('https://www.pinterest.com/friend/autumn-recipes/')).rejects.toThrow(
+			'There is no board with the address',
+		);
+	});
+
+	describe('where the list does not say whose a board is', () => {
+		const asked: unknown[] = [];
+		const known = new Map<string, unknown>();
+		const finding: Finding = {
+			client: {
+				send: async ({ endpoint, query }: Request) => {
+					asked.push([endpoint, query?.ad_account_id]);
+					return {
+						status: 200,
+						body: endpoint === 'user_account/get' ? { username: 'Willow' } : { items: [{ id: '1', name: 'Garden' }] },
+					};
+				},
+			} as unknown as Client,
+			once: async <T,>(name: string, read: () => Promise<T>) => {
+				if (!known.has(name)) known.set(name, await read());
+				return known.get(name) as T;
+			},
+			values: {},
+			adAccountId: '549',
+		};
+		const findIn = async (address: string) => await board.find(readLocated(given('url', address), true), finding);
+
+		test('it counts as the account that is asked for once', async () => {
+			expect(await findIn('https://www.pinterest.com/willow/garden/')).toBe('1');
+			await expect(findIn('https://www.pinterest.com/somebody/garden/')).rejects.toThrow('belongs to another account');
+			expect(asked).toEqual([
+				['boards/list', '549'],
+				['user_account/get', '549'],
+			]);
+		});
 	});
 
 	test.each([['https://www.pinterest.com/willow/'], ['https://www.pinterest.com/pin/123/'], ['https://pin.it/4Xyz']])(
@@ -139,7 +189,7 @@ describe('by name', () => {
 		['soups', '2'],
 		['BREAD', '3'],
 	])('%s', (name, id) => {
-		expect(idByName(name, list, kind)).toBe(id);
+		expect(new NameList(list, kind).idOf(name)).toBe(id);
 	});
 
 	test.each([
@@ -151,13 +201,28 @@ describe('by name', () => {
 			'Check the spelling, or pick the board from the list. The boards of the connected account (8): "Soups", "soups", "Bread", "Cakes", "Tea" and others.',
 		],
 	])('%s', (name, message, description) => {
-		expect(() => idByName(name, list, kind)).toThrow(
+		expect(() => new NameList(list, kind).idOf(name)).toThrow(
 			expect.objectContaining({ facts: { kind: 'input', message, description, parameter: 'boardId' } }),
 		);
 	});
 
+	test('the names of a list are read once, however many are looked up', () => {
+		let reads = 0;
+		const counted = Array.from({ length: 100 }, (_, at) => ({
+			id: String(at),
+			get name() {
+				reads++;
+				return `Board ${at}`;
+			},
+		}));
+		const names = new NameList(counted, kind);
+		const before = reads;
+		for (let at = 0; at < 10_000; at++) expect(names.idOf(`board ${at % 100}`)).toBe(String(at % 100));
+		expect(reads - before).toBe(0);
+	});
+
 	test('an account without boards', () => {
-		expect(() => idByName('Soups', [], kind)).toThrow(
+		expect(() => new NameList([], kind).idOf('Soups')).toThrow(
 			expect.objectContaining({
 				facts: expect.objectContaining({
 					description:

@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { everyOperation } from '../../lab/nodes.mts';
 import type { Call } from '../../nodes/operations/call';
-import { at, fieldNames, formed, type OutputMode, type Rows, type Shape } from '../../nodes/operations/output';
-import { resources } from '../../nodes/Pinterest/resources';
-import { boardShape } from '../../nodes/Pinterest/resources/board/shape';
-import { pinShape } from '../../nodes/Pinterest/resources/pin/shape';
+import { at, fieldNames, formed, integer, text, type Output, type OutputMode } from '../../nodes/operations/output';
+import { create } from '../../nodes/Pinterest/resources/pin/create';
+import { boardOutput } from '../../nodes/things/board';
+import { pinOutput } from '../../nodes/things/pinOutput';
 
 /** The items that an answer becomes, for the parameters "Output" and "Fields". */
-function items(raw: IDataObject, output: OutputMode, fields: unknown, simplified?: Shape | Rows): IDataObject[] {
-	return formed(raw, { execution: { operation: { simplified } }, values: { output, fields } } as unknown as Call);
+function items(raw: IDataObject, mode: OutputMode, fields: unknown, output?: Output): IDataObject[] {
+	return formed(raw, { execution: { operation: { output } }, values: { output: mode, fields } } as unknown as Call);
 }
 
-function shaped(raw: IDataObject, output: OutputMode, fields: unknown, simplified?: Shape): IDataObject {
-	const [only, ...others] = items(raw, output, fields, simplified);
+function shaped(raw: IDataObject, mode: OutputMode, fields: unknown, output?: Output): IDataObject {
+	const [only, ...others] = items(raw, mode, fields, output);
 	expect(others).toEqual([]);
 	return only;
 }
@@ -32,7 +33,7 @@ const pin = {
 
 describe('simplified', () => {
 	test('a Pin: its address, its texts, and its largest picture', () => {
-		expect(shaped(pin, 'simplified', [], pinShape)).toEqual({
+		expect(shaped(pin, 'simplified', [], pinOutput)).toEqual({
 			id: '813744226420795884',
 			url: 'https://www.pinterest.com/pin/813744226420795884/',
 			title: 'Soup',
@@ -52,12 +53,12 @@ describe('simplified', () => {
 		['no media at all', {}, null],
 		['pictures without a size', { media: { images: { x: { url: 'https://i.pinimg.com/x.jpg' } } } }, null],
 	])('a Pin with %s', (_, changes, size) => {
-		expect(shaped({ id: '1', ...changes }, 'simplified', [], pinShape).image_size).toBe(size);
+		expect(shaped({ id: '1', ...changes }, 'simplified', [], pinOutput).image_size).toBe(size);
 	});
 
 	test('a video that has only the address of its cover', () => {
 		const media = { media_type: 'video', cover_image_url: 'https://i.pinimg.com/cover.jpg' };
-		expect(shaped({ id: '1', media }, 'simplified', [], pinShape).image_url).toBe('https://i.pinimg.com/cover.jpg');
+		expect(shaped({ id: '1', media }, 'simplified', [], pinOutput).image_url).toBe('https://i.pinimg.com/cover.jpg');
 	});
 
 	test('a board: the owner and the cover are no longer nested', () => {
@@ -67,7 +68,7 @@ describe('simplified', () => {
 			owner: { username: 'u' },
 			media: { image_cover_url: 'https://i.pinimg.com/c.jpg' },
 		};
-		expect(shaped(board, 'simplified', [], boardShape)).toMatchObject({
+		expect(shaped(board, 'simplified', [], boardOutput)).toMatchObject({
 			id: '1',
 			owner: 'u',
 			cover_image_url: 'https://i.pinimg.com/c.jpg',
@@ -76,29 +77,27 @@ describe('simplified', () => {
 	});
 
 	test.each(
-		resources.flatMap(({ value: resource, operations }) =>
-			operations.flatMap(({ value, simplified }) =>
-				simplified && 'fields' in simplified ? [[`${resource} ${value}`, simplified] as const] : [],
-			),
+		everyOperation.flatMap(({ title, operation: { output } }) =>
+			output?.selectable ? [[title, output] as const] : [],
 		),
-	)('%s: at most ten fields, flat, even of an empty answer', (_, shape: Shape) => {
-		const result = shaped({}, 'simplified', [], shape);
+	)('%s: at most ten fields, flat, even of an empty answer', (_, output: Output) => {
+		const result = shaped({}, 'simplified', [], output);
 		expect(Object.keys(result).length).toBeLessThanOrEqual(10);
 		expect(Object.values(result).filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
-		expect(shape.selectable).toEqual([...shape.selectable].sort());
+		expect(output.selectable).toEqual([...output.selectable!].sort());
 	});
 });
 
 test('raw is what Pinterest sent', () => {
-	expect(shaped(pin, 'raw', [], pinShape)).toBe(pin);
+	expect(shaped(pin, 'raw', [], pinOutput)).toBe(pin);
 });
 
-test('without a shape there is only raw', () => {
+test('without a declared output there is only raw', () => {
 	expect(shaped(pin, 'simplified', [])).toBe(pin);
 });
 
 test('selected: these fields in this order, null where Pinterest says nothing, dots lead inside', () => {
-	const result = shaped(pin, 'selected', ['title', 'alt_text', 'media.media_type'], pinShape);
+	const result = shaped(pin, 'selected', ['title', 'alt_text', 'media.media_type'], pinOutput);
 	expect(Object.entries(result)).toEqual([
 		['title', 'Soup'],
 		['alt_text', null],
@@ -107,9 +106,9 @@ test('selected: these fields in this order, null where Pinterest says nothing, d
 });
 
 describe('an answer that holds several rows', () => {
-	const days: Rows = {
+	const days: Output = {
 		rows: ({ days: list }) => (list as IDataObject[]).map(({ date, n }) => ({ date, clicks: n })),
-		selectable: ['clicks', 'date'],
+		columns: { date: text(), clicks: integer() },
 	};
 	const answer = { days: [{ date: '2026-01-01', n: 1 }, { date: '2026-01-02' }] };
 
@@ -120,12 +119,13 @@ describe('an answer that holds several rows', () => {
 	});
 });
 
-test('the mark of a skipped duplicate is part of every form', () => {
+test('a mark, such as that of a skipped duplicate, is part of every form, and only where there is one', () => {
+	const { output } = create;
 	const skipped = { ...pin, skipped: true };
-	expect(shaped(skipped, 'simplified', [], pinShape)).toMatchObject({ id: pin.id, skipped: true });
-	expect(shaped(skipped, 'selected', ['title'], pinShape)).toEqual({ title: 'Soup', skipped: true });
-	expect(shaped(skipped, 'raw', [], pinShape)).toBe(skipped);
-	expect(shaped(pin, 'simplified', [], pinShape)).not.toHaveProperty('skipped');
+	expect(shaped(skipped, 'simplified', [], output)).toMatchObject({ id: pin.id, skipped: true });
+	expect(shaped(skipped, 'selected', ['title'], output)).toEqual({ title: 'Soup', skipped: true });
+	expect(shaped(skipped, 'raw', [], output)).toBe(skipped);
+	expect(shaped(pin, 'simplified', [], output)).not.toHaveProperty('skipped');
 });
 
 test('at reads what is null like what is absent', () => {

@@ -634,6 +634,16 @@ describe('simulator: faults', () => {
 		expect(simulator.requests.map(({ status }) => status)).toEqual([0, 0]);
 	});
 
+	it.each([{}, { status: 504 }])('lateEffect: the answer is lost at once, and it is done later: %o', async (more) => {
+		simulator.faults.add({ kind: 'lateEffect', delay: 200, ...more });
+		const answer = await makeBoard().catch(() => undefined);
+		expect(answer?.status).toBe(more.status);
+		expect(boards()).toBe(0);
+		await new Promise((done) => setTimeout(done, 300));
+		expect(boards()).toBe(1);
+		expect(simulator.requests).toHaveLength(1);
+	});
+
 	it('rateLimit: with and without headers', async () => {
 		simulator.faults.add({ kind: 'rateLimit', resetSeconds: 7 });
 		const answer = await get('/boards');

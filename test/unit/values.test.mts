@@ -39,8 +39,10 @@ function problemsOf(tested: Operation, parameters: Record<string, unknown>): str
 	}
 }
 
-const requestOf = (tested: Operation, parameters: Record<string, unknown>) =>
-	buildRequest(tested, read(tested, parameters).given);
+const requestOf = (tested: Operation, parameters: Record<string, unknown>) => {
+	const { given, all } = read(tested, parameters);
+	return buildRequest(tested, given, all);
+};
 
 describe('shortened', () => {
 	test.each([
@@ -102,6 +104,58 @@ describe('buildRequest', () => {
 			),
 		);
 		expect(requestOf(tested, { more: { a: '', b: '' } }).body).toEqual({ a: '', b: null });
+	});
+
+	test('what an expression did not find neither clears nor is sent, whatever the form of the field', () => {
+		const located = { named: true, check: () => undefined, find: ({ value }: { value: string }) => value };
+		const tested = operation(
+			collection(
+				text('a', { emptyAs: '', routing: body('a') }),
+				text('b', { type: 'resourceLocator', locate: located, emptyAs: null, routing: body('b') }),
+				text('c', { emptyAs: '', routing: body('c') }),
+				text('d', { type: 'number', routing: body('d') }),
+			),
+		);
+		const more = { a: undefined, b: { __rl: true, mode: 'id', value: undefined }, c: null, d: '' };
+		expect(read(tested, { more }).all.more).toEqual({});
+		expect(requestOf(tested, { more }).body).toBeUndefined();
+		const cleared = { a: ' ', b: { __rl: true, mode: 'id', value: '' } };
+		expect(requestOf(tested, { more: cleared }).body).toEqual({ a: '', b: null });
+	});
+
+	test('values within collections and rows are in their plain form too', () => {
+		const tested = operation(collection(text('on', { type: 'boolean' }), text('n', { type: 'number' })), {
+			...text('rows', { type: 'fixedCollection', default: {}, typeOptions: { multipleValues: true } }),
+			options: [
+				{ displayName: 'Row', name: 'row', values: [text('on', { type: 'boolean' }), text('n', { type: 'number' })] },
+			] as unknown as Field[],
+		});
+		const given = { more: { on: 'Yes', n: ' 7 ' }, rows: { row: [{ on: 0, n: '' }, { n: '5' }, null] } };
+		expect(read(tested, given).all).toMatchObject({
+			more: { on: true, n: 7 },
+			rows: { row: [{ on: false }, { n: 5 }, {}] },
+		});
+		const wrong = { more: { on: 'maybe' }, rows: { row: [{ n: 'many' }, { on: [] }] } };
+		expect(problemsOf(tested, wrong)).toBe(
+			[
+				'"ON" is neither on nor off: "maybe". It takes true or false, yes or no, on or off, 1 or 0.',
+				'"N (1)" is not a number.',
+				'"ON (2)" is neither on nor off: []. It takes true or false, yes or no, on or off, 1 or 0.',
+			].join(' '),
+		);
+	});
+
+	test('what is not given has its default, unless it is required', () => {
+		const tested = operation(
+			text('kind', { type: 'options', default: 'A', options: [{ name: 'A', value: 'A' }] }),
+			text('several', { type: 'multiOptions', default: ['A'], options: [{ name: 'A', value: 'A' }] }),
+			text('count', { type: 'number', default: 50 }),
+			text('file', { required: true, default: 'data' }),
+		);
+		const absent = { kind: null, several: null, count: null, file: null };
+		const { all, given } = readValues({ typeVersion: 1 } as INode, tested.fields, (name) => absent[name as 'kind']);
+		expect(all).toEqual({ kind: 'A', several: ['A'], count: 50, file: undefined });
+		expect(() => checkValues(tested, given, all)).toThrow('"FILE" is empty; it needs a value.');
 	});
 
 	test('switches and numbers stay what they are', () => {

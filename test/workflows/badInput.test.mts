@@ -389,14 +389,15 @@ describe('bad items among good ones', () => {
 		expect(calls(simulator, 'POST', '/pins')).toHaveLength(3);
 	});
 
-	test('stop: what was carried out before is told', async () => {
-		const { error } = await run(createBoard('={{ $json.name }}', { options: { concurrency: 1 } }), { items });
+	test('stop: nothing is carried out, and the others that are wrong are told too', async () => {
+		const wrong = [...items, { title: '', name: ' ' }];
+		const { error } = await run(createBoard('={{ $json.name }}'), { items: wrong });
 		expect(error).toMatchObject({
 			message: '"Name" is empty; it needs a value.',
-			description: `${NOTHING_SENT} One other item of this run was already carried out on Pinterest.`,
+			description: `${NOTHING_SENT} Nothing was sent for the other items of this run either. One of them is wrong too. Item 5: "Name" is empty; it needs a value.`,
 			context: { itemIndex: 1 },
 		});
-		expect([...simulator.state.boards.values()].map(({ name }) => name)).toEqual(['Soups', 'First']);
+		expect(simulator.requests).toEqual([]);
 	});
 });
 

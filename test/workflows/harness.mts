@@ -1,8 +1,5 @@
-import 'reflect-metadata';
-
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	ICredentialsHelper,
 	Workflow,
 	type IBinaryData,
@@ -21,6 +18,7 @@ import {
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
+import { runExecutionData } from '../support/n8nVersion.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {
@@ -80,7 +78,10 @@ class MemoryCredentials extends ICredentialsHelper {
 		return structuredClone(this.data[type]);
 	}
 
-	async updateCredentials() {}
+	/** n8n 1.101 keeps a renewed token with all else that the credential holds. */
+	async updateCredentials(node: unknown, type: string, data: ICredentialDataDecryptedObject) {
+		await this.updateCredentialsOauthTokenData(node, type, data);
+	}
 
 	async updateCredentialsOauthTokenData(_node: unknown, type: string, data: ICredentialDataDecryptedObject) {
 		this.refreshes++;
@@ -142,6 +143,7 @@ export function connected(
 			accessTokenUrl: `${simulator.url}/v5/oauth/token`,
 			authentication: 'header',
 			grantType: 'authorizationCode',
+			scope: scopes.join(','),
 			oauthTokenData: {
 				access_token: accessToken,
 				refresh_token: refreshToken,
@@ -219,10 +221,8 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 		'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
 	);
 	if (options.binary) items[0] = { ...items[0], binary: options.binary };
-	const data = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
-		},
+	const data = runExecutionData({
+		nodeExecutionStack: [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }],
 	});
 	const began = Date.now();
 	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);

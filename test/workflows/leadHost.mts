@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type IRun,
+	type ITriggerResponse,
 	type IWebhookData,
 	type WebhookSetupMethodNames,
 	type WorkflowActivateMode,
@@ -42,7 +44,26 @@ export interface HostOptions extends Omit<RunOptions, 'items'> {
 	publicUrl?: string;
 	/** Tells two nodes apart; n8n gives each its own. */
 	webhookId?: string;
+	/** Another process of the same n8n, such as a second webhook process: one database, one address, a memory of its own. */
+	beside?: LeadHost;
+	/** A copy of n8n that was restored from a backup of this one: the same database to begin with, another address. */
+	restoredFrom?: LeadHost;
 }
+
+/** What n8n's database has of the workflow. */
+interface Database {
+	/** Static data as text. */
+	stored: string;
+	active: boolean;
+}
+
+/** What `emit` is given to hear of the execution. */
+interface Done {
+	resolve(run: IRun): void;
+	reject(error: Error): void;
+}
+
+let workflows = 0;
 
 /**
  * One workflow that begins with the trigger, in an n8n reduced to what it does with webhooks: it keeps static data as text in
@@ -50,24 +71,47 @@ export interface HostOptions extends Omit<RunOptions, 'items'> {
  * (LiveWebhooks, WebhookHelpers and ActiveWorkflowManager of n8n 2.40). Contexts and helpers are n8n-core's own.
  */
 export class LeadHost {
-	/** Static data as n8n's database has it. */
-	stored = '{}';
-	active = false;
+	private readonly database: Database;
+	private readonly workflowId: string;
 	/** Items that started the workflow, by execution. */
 	readonly executions: INodeExecutionData[][] = [];
+	/** What the trigger reported as a failed execution. */
+	readonly failedExecutions: Error[] = [];
 	/** What the trigger logged. */
 	readonly logged: string[] = [];
-	private node: Trigger = new PinterestLeadAdsTrigger();
+	private node: Trigger;
 	private server: Server;
 	private connection: ReturnType<typeof connected>;
+	private triggers: ITriggerResponse[] = [];
 	private listening?: { staticData: IDataObject; received: INodeExecutionData[][] };
 
 	constructor(
 		simulator: Simulator,
 		readonly options: HostOptions,
 	) {
+		const { beside, restoredFrom } = options;
+		this.database = beside?.database ?? { stored: '{}', active: false, ...restoredFrom?.database };
+		this.workflowId = (beside ?? restoredFrom)?.workflowId ?? `w${++workflows}`;
+		this.node = beside || restoredFrom ? freshNode() : new PinterestLeadAdsTrigger();
 		this.connection = connected(simulator, { scopes: LEAD_SCOPES, ...options });
 		this.server = createServer((request, response) => void this.serve(request, response));
+	}
+
+	/** Static data as n8n's database has it. */
+	get stored(): string {
+		return this.database.stored;
+	}
+
+	set stored(text: string) {
+		this.database.stored = text;
+	}
+
+	get active(): boolean {
+		return this.database.active;
+	}
+
+	set active(active: boolean) {
+		this.database.active = active;
 	}
 
 	get url(): string {
@@ -84,7 +128,24 @@ export class LeadHost {
 
 	/** Where deliveries are expected. */
 	get webhookUrl(): string {
-		return `${this.options.publicUrl ?? this.url}/webhook/${this.webhookId}/webhook`;
+		return `${this.base}/${this.webhookPath}`;
+	}
+
+	/** Where this process takes them, when a load balancer stands at the address. */
+	get ownWebhookUrl(): string {
+		return `${this.url}/${this.webhookPath}`;
+	}
+
+	get testWebhookUrl(): string {
+		return `${this.url}/webhook-test/${this.webhookId}/webhook`;
+	}
+
+	private get webhookPath(): string {
+		return `webhook/${this.webhookId}/webhook`;
+	}
+
+	private get base(): string {
+		return this.options.publicUrl ?? this.options.beside?.base ?? this.url;
 	}
 
 	async open(): Promise<this> {
@@ -93,12 +154,14 @@ export class LeadHost {
 	}
 
 	async close(): Promise<void> {
+		await this.closeTriggers();
 		this.server.closeAllConnections();
 		await new Promise((done) => this.server.close(done));
 	}
 
 	/** As when n8n is stopped and started: the workflow stays active and only the database is remembered. */
 	async restart(): Promise<void> {
+		await this.closeTriggers();
 		this.node = freshNode();
 		if (this.active) await this.register('init');
 	}
@@ -111,6 +174,7 @@ export class LeadHost {
 	async deactivate(): Promise<void> {
 		this.active = false;
 		await this.inWorkflow(async (workflow) => void (await this.hook(workflow, 'delete', 'internal', 'update')));
+		await this.closeTriggers();
 	}
 
 	/** Changes the node as its user does, and publishes the change where the workflow is active. */
@@ -157,7 +221,38 @@ export class LeadHost {
 				await this.inWorkflow(async (other) => void (await this.hook(other, 'delete', 'internal', 'update')));
 				throw error;
 			}
+			this.save(workflow);
+			await this.startTrigger(workflow, activation);
 		});
+	}
+
+	/** n8n registers what has a `trigger` after the webhooks, with the same workflow object, which each emit saves. */
+	private async startTrigger(workflow: Workflow, activation: WorkflowActivateMode): Promise<void> {
+		const node = workflow.getNode('Leads')!;
+		const emit = (data: INodeExecutionData[][], _response: unknown, done?: Done) => {
+			this.save(workflow);
+			void this.startWorkflow(data[0], workflow.staticData).then(
+				() => done?.resolve({} as IRun),
+				(error: Error) => done?.reject(error),
+			);
+		};
+		const fail = (error: Error) => this.failedExecutions.push(error);
+		const additionalData = this.additionalData();
+		const context = new TriggerContext(
+			workflow,
+			node,
+			additionalData,
+			'trigger',
+			activation,
+			emit as never,
+			fail as never,
+			fail as never,
+		);
+		this.triggers.push(await this.node.trigger.call(this.recording(context)));
+	}
+
+	private async closeTriggers(): Promise<void> {
+		for (const { closeFunction } of this.triggers.splice(0)) await closeFunction?.();
 	}
 
 	private async inWorkflow(work: (workflow: Workflow) => Promise<void>): Promise<void> {
@@ -171,7 +266,8 @@ export class LeadHost {
 	}
 
 	private get webhookId(): string {
-		return this.options.webhookId ?? 'b7c1';
+		const { webhookId, beside, restoredFrom } = this.options;
+		return webhookId ?? (beside ?? restoredFrom)?.webhookId ?? 'b7c1';
 	}
 
 	private workflow(staticData: IDataObject): Workflow {
@@ -187,7 +283,7 @@ export class LeadHost {
 			credentials: this.connection.reference,
 		};
 		return new Workflow({
-			id: 'w',
+			id: this.workflowId,
 			nodes: [node],
 			connections: {},
 			nodeTypes: nodeTypesOf({ 'lab.leads': this.node as never }),
@@ -198,11 +294,10 @@ export class LeadHost {
 	}
 
 	private additionalData() {
-		const base = this.options.publicUrl ?? this.url;
 		return {
-			...surroundings(this.connection.credentials, { id: 'w', nodes: [], connections: {} }),
-			webhookBaseUrl: `${base}/webhook`,
-			webhookTestBaseUrl: `${base}/webhook-test`,
+			...surroundings(this.connection.credentials, { id: this.workflowId, nodes: [], connections: {} }),
+			webhookBaseUrl: `${this.base}/webhook`,
+			webhookTestBaseUrl: `${this.base}/webhook-test`,
 		};
 	}
 
@@ -214,7 +309,7 @@ export class LeadHost {
 			httpMethod: 'POST',
 			node: 'Leads',
 			path: `${this.webhookId}/webhook`,
-			workflowId: 'w',
+			workflowId: this.workflowId,
 			workflowExecuteAdditionalData: this.additionalData(),
 		};
 	}

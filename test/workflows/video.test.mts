@@ -126,6 +126,32 @@ describe('a video Pin', () => {
 		expect(error?.description).toContain(`with the media ID ${media.id}`);
 	});
 
+	test.each([
+		['is refused', { kind: 'status', status: 403, code: 29, message: 'No.', times: 9 }],
+		['fails again and again', { kind: 'status', status: 503, times: 9 }],
+		['cannot be read', { kind: 'bare', times: 9 }],
+	] as Array<[string, Fault]>)('whose status call %s names the media ID', async (_words, fault) => {
+		const board = simulator.state.addBoard({ name: 'Soups' });
+		simulator.faults.add({ ...fault, method: 'GET', path: /^\/media\/\d+$/ });
+		const { error } = await runNode(simulator, { parameters: parameters(board.id), binary: { data: file } });
+		const [media] = [...simulator.state.media.values()];
+		expect(error?.description).toContain(`with the media ID ${media.id}`);
+		expect(error?.context.data).toMatchObject({ mediaId: media.id });
+	});
+
+	test.each([
+		['pinterest-media-upload.s3.evil-amazonaws.com'],
+		['pinterest-media-upload.s3-accelerate.amazonaws.com.example'],
+		['pinterest-media-upload.s3.example.amazonaws.com'],
+		['example.com'],
+	])('is never sent to %s', async (host) => {
+		const board = simulator.state.addBoard({ name: 'Soups' });
+		simulator.state.settings.uploadUrl = `https://${host}/`;
+		const { error } = await runNode(simulator, { parameters: parameters(board.id), binary: { data: file } });
+		expect(error?.message).toBe('Pinterest named an upload address that is not its own');
+		expect(calls(/^\/upload\//)).toHaveLength(0);
+	});
+
 	test('that the board already has is skipped before anything is uploaded', async () => {
 		const board = simulator.state.addBoard({ name: 'Soups' });
 		simulator.state.addPin({ boardId: board.id, title: 'Soup', link: 'https://example.com/soup' });
@@ -174,9 +200,28 @@ describe('a file that is no video for Pinterest is refused before any call', () 
 describe('a video from an address', () => {
 	let server: Server;
 	let address: string;
+	const closed: string[] = [];
 	beforeAll(async () => {
 		server = createServer((request, response) => {
 			if (request.url === '/soup.mp4') return response.end(video());
+			if (request.url === '/large.mp4') {
+				response.on('close', () => closed.push(request.url!));
+				response.writeHead(200, { 'content-length': String(3 * 1024 ** 3) });
+				return response.write(video());
+			}
+			if (request.url === '/endless.mp4') {
+				response.on('close', () => closed.push(request.url!));
+				const piece = Buffer.alloc(8 * 1024 * 1024, video());
+				const more = () => {
+					while (!response.destroyed && response.write(piece));
+				};
+				response.on('drain', more);
+				return more();
+			}
+			if (request.url?.startsWith('/stands.mp4')) {
+				response.on('close', () => closed.push(request.url!));
+				return response.write(video());
+			}
 			if (request.url === '/page') return response.end('<!doctype html><p>Log in to see the video</p>');
 			return response.writeHead(404).end();
 		});
@@ -204,6 +249,33 @@ describe('a video from an address', () => {
 		expect(error?.message).toContain(message);
 		expect(error?.description).toContain(description);
 		expect(simulator.requests).toHaveLength(0);
+	});
+
+	test.each([
+		['declares too much', '/large.mp4', 'has 3.00 GB; Pinterest takes at most 2 GB', ''],
+		['declares nothing and sends more than 2 GB', '/endless.mp4', 'has 2.0', ''],
+		[
+			'falls silent',
+			'/stands.mp4?key=letmein#part',
+			'could not be downloaded',
+			'The server sent nothing for 2 seconds.',
+		],
+	])('whose server %s is given up, and the connection closed', async (_words, path, message, description) => {
+		const { error } = await runNode(simulator, {
+			parameters: parameters('1', { mediaType: 'videoUrl', videoUrl: `${address}${path}`, options: { timeout: 2 } }),
+		});
+		expect(error?.message).toContain(message);
+		expect(error?.description).toContain(description);
+		while (!closed.includes(path.split('#')[0])) await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(simulator.requests).toHaveLength(0);
+	});
+
+	test('with a key in its query is told without it', async () => {
+		const { error, run } = await runNode(simulator, {
+			parameters: parameters('1', { mediaType: 'videoUrl', videoUrl: `={{ "${address}/gone.mp4?key=let" + "mein" }}` }),
+		});
+		expect(error?.message).toBe(`The video could not be downloaded from ${address}/gone.mp4`);
+		expect(JSON.stringify([error, run.data.resultData.error?.message])).not.toContain('letmein');
 	});
 });
 

@@ -14,24 +14,53 @@ export interface Kind {
 	parameter: string;
 }
 
-/**
- * Finds the one entry with a name: letter by letter, else without regard to case.
- * @throws Failure of kind `input` that names what to do when there is none, or more than one
- */
-export function idByName(name: string, list: Named[], kind: Kind): string {
-	const exact = list.filter((entry) => entry.name === name);
-	const folded = name.toLowerCase();
-	const found = exact.length > 0 ? exact : list.filter((entry) => entry.name.toLowerCase() === folded);
-	return theOnly(found, `called "${name}"`, list, kind);
+/** A list that things are looked up in by name. It is read through once, however many names are looked up. */
+export class NameList<T extends Named = Named> {
+	private readonly exact: Groups<T>;
+
+	private readonly folded: Groups<T>;
+
+	constructor(
+		readonly entries: readonly T[],
+		readonly kind: Kind,
+	) {
+		this.exact = grouped(entries, ({ name }) => name);
+		this.folded = grouped(entries, ({ name }) => name.toLowerCase());
+	}
+
+	/**
+	 * Finds the one entry with a name: letter by letter, else without regard to case.
+	 * @throws Failure of kind `input` that names what to do when there is none, or more than one
+	 */
+	idOf(name: string): string {
+		const found = this.exact.get(name) ?? this.folded.get(name.toLowerCase()) ?? [];
+		return this.theOnly(found, `called "${name}"`);
+	}
+
+	/** @throws Failure of kind `input` unless there is exactly one */
+	theOnly(found: readonly T[], described: string): string {
+		if (found.length === 1) return found[0].id;
+		throw found.length === 0
+			? noneFound(described, this.entries, this.kind)
+			: severalFound(found, described, this.kind);
+	}
 }
 
-/** @throws Failure of kind `input` unless there is exactly one */
-export function theOnly(found: Named[], described: string, list: Named[], kind: Kind): string {
-	if (found.length === 1) return found[0].id;
-	throw found.length === 0 ? noneFound(described, list, kind) : severalFound(found, described, kind);
+export type Groups<T> = ReadonlyMap<string, readonly T[]>;
+
+/** The entries of a list by a key that several may share. */
+export function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string): Groups<T> {
+	const groups = new Map<string, T[]>();
+	for (const entry of entries) {
+		const key = keyOf(entry);
+		const group = groups.get(key);
+		if (group) group.push(entry);
+		else groups.set(key, [entry]);
+	}
+	return groups;
 }
 
-function noneFound(described: string, list: Named[], { one, all, parameter }: Kind): Failure {
+function noneFound(described: string, list: readonly Named[], { one, all, parameter }: Kind): Failure {
 	const names = list.slice(0, 5).map((entry) => `"${entry.name}"`);
 	const examples =
 		names.length > 0
@@ -44,7 +73,7 @@ function noneFound(described: string, list: Named[], { one, all, parameter }: Ki
 	);
 }
 
-function severalFound(found: Named[], described: string, { one, parameter }: Kind): Failure {
+function severalFound(found: readonly Named[], described: string, { one, parameter }: Kind): Failure {
 	const ids = found.map(({ id }) => id).join(', ');
 	return inputFailure(
 		`There are ${found.length} ${one}s ${described}`,

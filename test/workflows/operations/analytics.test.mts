@@ -338,7 +338,8 @@ describe('many Pins', () => {
 		const { json, items } = await run(manyPins('={{ $json.id }}'), { items: list.map((id) => ({ id })) });
 		expect(json.map(({ pin_id }) => pin_id)).toEqual(list);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(list.map((_, item) => ({ item })));
-		expect(simulator.requests.map((request) => sentPins(request).length)).toEqual([100, 100, 50]);
+		// The first goes alone; in which order the others arrive is not promised.
+		expect(simulator.requests.map((request) => sentPins(request).length).sort((a, b) => b - a)).toEqual([100, 100, 50]);
 	});
 
 	test('items that ask for different things do not share a call', async () => {

@@ -175,7 +175,7 @@ describe('product tags', () => {
 		expect(error).toBeUndefined();
 		expect(hero.productTags).toEqual(operation === 'addProductTags' ? [first, second] : []);
 		expect(calls(simulator, 'POST')).toHaveLength(sends);
-		expect(calls(simulator, 'GET', /product_tags$/)).toHaveLength(1);
+		expect(calls(simulator, 'GET', /product_tags$/).length > 1).toBe(sends > 1);
 	});
 
 	test('refuses what is no Pin before any call, also numbers that have lost digits', async () => {

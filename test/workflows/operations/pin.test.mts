@@ -263,17 +263,17 @@ describe('duplicates', () => {
 		expect(simulator.state.pins.size).toBe(2);
 	});
 
-	test('Pins without a link are never the same', async () => {
-		expect((await guarded('skipSameLink', [{ title: 'A' }, { title: 'A' }])).creates).toBe(2);
+	test('without a link the title alone counts, where titles count', async () => {
+		expect((await guarded('skipSameTitleAndLink', [{ title: 'A' }, { title: 'A' }])).creates).toBe(1);
 		expect((await guarded('skipSameTitleAndLink', [{ title: 'A' }, { title: 'B' }])).creates).toBe(1);
 	});
 
-	test('another board, or another section, is another place', async () => {
+	test('another board is another place, another section of the board is not', async () => {
 		const other = simulator.state.addBoard({ name: 'Other' });
 		await guarded('skipSameLink', rows.slice(0, 2));
 		expect((await guarded('skipSameLink', rows.slice(0, 2), { boardId: locator('id', other.id) })).creates).toBe(2);
 		const additionalFields = { sectionId: locator('id', sectionId) };
-		expect((await guarded('skipSameLink', rows.slice(0, 2), { additionalFields })).creates).toBe(2);
+		expect((await guarded('skipSameLink', rows.slice(0, 2), { additionalFields })).creates).toBe(0);
 	});
 
 	test('items that choose for themselves', async () => {

@@ -1,8 +1,11 @@
 import { runNode, type RunOptions } from '../harness.mts';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
-import { byId, calls, createBoard, createPin, inWorld, numbered, seeded, send } from './world.mts';
+import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded, send } from './world.mts';
 
-/** Ways to lose the answer to a write: with and without the effect. */
+// Look-ups take their time.
+jest.setTimeout(180_000);
+
+/** Ways to lose the answer to a write: with the effect, without it, and with one that comes late. */
 const LOSSES: Fault[] = [
 	{ kind: 'resetBefore' },
 	{ kind: 'resetAfter' },
@@ -11,7 +14,9 @@ const LOSSES: Fault[] = [
 	{ kind: 'garbage' },
 	{ kind: 'empty' },
 	{ kind: 'html', status: 200 },
-	{ kind: 'html', status: 504 },
+	{ kind: 'html', status: 503 },
+	{ kind: 'lateEffect', delay: 2500 },
+	{ kind: 'lateEffect', delay: 1500, status: 504 },
 ];
 
 interface Write {
@@ -146,22 +151,21 @@ const WRITES: Write[] = [
 ];
 
 describe('exactly once', () => {
-	describe.each(WRITES)('$name is there once and returned', ({ method, prepare, expected }) => {
-		test.concurrent('whichever way its answer was lost', async () => {
-			await Promise.all(
-				LOSSES.map(
-					async (loss) =>
-						await inWorld(async (simulator) => {
-							const { parameters, effects } = prepare(simulator);
-							simulator.faults.add({ ...loss, method });
-							const { json, error } = await runNode(simulator, { parameters });
-							expect([loss, error?.message, error?.description]).toEqual([loss, undefined, undefined]);
-							expect([loss, effects()]).toEqual([loss, expected(json[0].id)]);
-						}),
-				),
-			);
-		});
-	});
+	test.concurrent.each(WRITES)(
+		'$name is there once and returned, whichever way its answer was lost',
+		async ({ method, prepare, expected }) => {
+			await inWorld(async (simulator) => {
+				for (const loss of LOSSES) {
+					simulator.reset();
+					const { parameters, effects } = prepare(simulator);
+					simulator.faults.add({ ...loss, method });
+					const { json, error } = await runNode(simulator, { parameters });
+					expect([loss, error?.message, error?.description]).toEqual([loss, undefined, undefined]);
+					expect([loss, effects()]).toEqual([loss, expected(json[0].id)]);
+				}
+			});
+		},
+	);
 
 	test.concurrent('an answer that comes too late counts as lost, and the Pin is found', async () => {
 		await inWorld(async (simulator) => {
@@ -188,43 +192,33 @@ describe('exactly once', () => {
 	});
 
 	test.concurrent('two equal items on purpose make two Pins even when an answer is lost', async () => {
-		await Promise.all(
-			LOSSES.map(
-				async (loss) =>
-					await inWorld(async (simulator) => {
-						const { id } = simulator.state.addBoard({ name: 'Soups' });
-						simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
-						const { json } = await runNode(simulator, {
-							parameters: createPin(id, { title: 'Pumpkin' }),
-							items: numbered(2),
-						});
-						expect(simulator.state.pins.size).toBe(2);
-						expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
-					}),
-			),
-		);
+		await inWorld(async (simulator) => {
+			for (const loss of LOSSES) {
+				simulator.reset();
+				const { id } = simulator.state.addBoard({ name: 'Soups' });
+				simulator.faults.add({ ...loss, method: 'POST', skip: 1 });
+				const { json } = await runNode(simulator, {
+					parameters: createPin(id, { title: 'Pumpkin' }),
+					items: numbered(2),
+				});
+				expect([loss, simulator.state.pins.size]).toEqual([loss, 2]);
+				expect(new Set(json.map((pin) => pin.id))).toEqual(new Set(simulator.state.pins.keys()));
+			}
+		});
 	});
 
 	test.concurrent.each([
 		{ seed: 1, items: 100, equal: 5, losses: 0.25 },
 		{ seed: 2, items: 100, equal: 20, losses: 0.15 },
-		{ seed: 3, items: 40, equal: 40, losses: 0.25 },
+		{ seed: 3, items: 40, equal: 40, losses: 0.25, concurrency: 20 },
 	])(
 		'with $items items, $equal always equal, and random losses (seed $seed), each item makes one Pin',
-		async ({ seed, items, equal, losses }) => {
+		async ({ seed, items, equal, losses, concurrency = 5 }) => {
 			await inWorld(async (simulator) => {
 				const { id } = simulator.state.addBoard({ name: 'Soups' });
-				const random = seeded(seed);
-				let lost = 0;
-				for (let n = 0; n < items * 3; n++) {
-					const isLost = random() < losses && ++lost > 0;
-					const fault: Fault = isLost
-						? LOSSES[Math.floor(random() * LOSSES.length)]
-						: { kind: 'slow', delay: Math.floor(random() * 20) };
-					simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
-				}
+				losePins(simulator, seeded(seed), items * 3, losses);
 				const { json, error } = await runNode(simulator, {
-					parameters: createPin(id, { title: '=Soup {{ $json.group }}' }),
+					parameters: createPin(id, { title: '=Soup {{ $json.group }}', options: { concurrency } }),
 					items: numbered(items, (n) => ({ group: n % (items / equal) })),
 				});
 				expect(error).toBeUndefined();
@@ -234,7 +228,6 @@ describe('exactly once', () => {
 				expect(json.map((pin) => pin.title)).toEqual(numbered(items).map((_, n) => `Soup ${n % (items / equal)}`));
 			});
 		},
-		120_000,
 	);
 
 	test.concurrent('Pins with the same texts but other images are not taken for each other', async () => {
@@ -244,11 +237,7 @@ describe('exactly once', () => {
 					await inWorld(
 						async (simulator) => {
 							const { id } = simulator.state.addBoard({ name: 'Soups' });
-							const random = seeded(seed);
-							for (let n = 0; n < 60; n++) {
-								const fault: Fault = random() < 0.4 ? LOSSES[n % LOSSES.length] : { kind: 'slow', delay: 5 };
-								simulator.faults.add({ ...fault, method: 'POST', path: '/pins' });
-							}
+							losePins(simulator, seeded(seed), 60, 0.4);
 							await runNode(simulator, {
 								parameters: createPin(id, { imageUrl: '=https://pictures.example/{{ $json.n }}.jpg' }),
 								items: numbered(10),
@@ -305,25 +294,62 @@ describe('exactly once', () => {
 		});
 	});
 
-	test.concurrent('the look-up reads at most the first 1,000 entries', async () => {
+	const boardOf = (simulator: Simulator, pins: number) => {
+		const { id } = simulator.state.addBoard({ name: 'Soups' });
+		const createdAt = new Date(Date.now() - 864e5);
+		for (let n = 0; n < pins; n++) simulator.state.addPin({ boardId: id, title: `Old ${n}`, createdAt });
+		return id;
+	};
+
+	test.concurrent(
+		'a look reads the first 1,000 entries; what is not among them while there are more is not known',
+		async () => {
+			await inWorld(async (simulator) => {
+				const id = boardOf(simulator, 1300);
+				simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+				const { error } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
+				expect(error?.message).toBe('It is not known whether Pinterest carried this out');
+				expect(error?.description).toContain('There are more than 1,000 Pins on the board');
+				expect(error?.description).toContain('Nothing more was sent.');
+				expect(calls(simulator, 'POST')).toHaveLength(1);
+				const isFirstPage = calls(simulator, 'GET').map(({ query }) => query.parsed.bookmark === undefined);
+				const looks = isFirstPage.filter(Boolean);
+				expect(looks.length).toBeGreaterThan(1);
+				expect(isFirstPage).toEqual(looks.flatMap(() => [true, false, false, false]));
+			});
+		},
+	);
+
+	test.concurrent('on a long board it is found among the newest', async () => {
 		await inWorld(async (simulator) => {
-			const { id } = simulator.state.addBoard({ name: 'Soups' });
-			for (let n = 0; n < 1300; n++) simulator.state.addPin({ boardId: id, title: `Old ${n}` });
-			simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+			const id = boardOf(simulator, 1300);
+			simulator.faults.add({ kind: 'resetAfter', method: 'POST' });
 			const { json } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
-			expect(json[0].title).toBe('Pumpkin');
-			expect(calls(simulator, 'GET')).toHaveLength(4);
-			expect(calls(simulator, 'POST')).toHaveLength(2);
+			expect(simulator.state.pins.get(String(json[0].id))?.title).toBe('Pumpkin');
+			expect(calls(simulator).map(({ method }) => method)).toEqual(['POST', 'GET']);
 		});
 	});
 
-	test.concurrent('a write that stays lost is sent three times in all, each after a look', async () => {
+	test.concurrent('a list of 1,000 entries is read to its end, so what is not there is sent again', async () => {
+		await inWorld(async (simulator) => {
+			const id = boardOf(simulator, 1000);
+			simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+			const { json } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
+			expect(json[0].title).toBe('Pumpkin');
+			expect(calls(simulator, 'POST')).toHaveLength(2);
+			expect(simulator.state.pins.size).toBe(1001);
+		});
+	});
+
+	test.concurrent('a write that stays lost is sent three times in all, each after a look-up', async () => {
 		await inWorld(async (simulator) => {
 			const { id } = simulator.state.addBoard({ name: 'Soups' });
 			simulator.faults.add({ kind: 'resetBefore', method: 'POST', times: 50 });
 			const { error } = await runNode(simulator, { parameters: createPin(id, { title: 'Pumpkin' }) });
 			expect(error?.message).toBe('It is not known whether Pinterest carried this out');
-			expect(calls(simulator).map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
+			const methods = calls(simulator).map(({ method }) => method);
+			const turns = methods.filter((method, n) => method !== methods[n - 1]);
+			expect(turns).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
 			expect(simulator.state.pins.size).toBe(0);
 		});
 	});

@@ -105,4 +105,32 @@ describe('names for ids', () => {
 			expect([before.error?.message, after.json[0].name]).toEqual(['There is no board called "New"', 'New']);
 		});
 	});
+
+	const addressOf = (username: string, slug: string) =>
+		locator('url', `https://www.pinterest.com/${username}/${slug}/`);
+
+	test.concurrent("the address of another account's board is never taken for an own board of that name", async () => {
+		await inWorld(async (simulator) => {
+			simulator.state.addBoard({ name: 'Soups' });
+			const address = 'https://www.pinterest.de/somebody/soups/';
+			const { error } = await runNode(simulator, { parameters: createPin('', { boardId: locator('url', address) }) });
+			expect(error?.message).toBe(`The board with the address "${address}" belongs to another account`);
+			expect(error?.description).toContain('The connected account has no board of "somebody".');
+			expect(calls(simulator, 'POST')).toEqual([]);
+		});
+	});
+
+	test.concurrent('a group board is known by the address that names its owner, whatever the case', async () => {
+		await inWorld(async (simulator) => {
+			const { state } = simulator;
+			const own = state.addBoard({ name: 'Soups' });
+			const shared = state.addBoard({ name: 'Soups', owner: state.addAccount({ username: 'Somebody' }) });
+			state.account.boards.add(shared);
+			const find = async (username: string) =>
+				(await runNode(simulator, { parameters: getBoard('', { boardId: addressOf(username, 'soups') }) })).json[0].id;
+			expect(await find('someBODY')).toBe(shared.id);
+			expect(await find('%53omebody')).toBe(shared.id);
+			expect(await find(state.account.username.toUpperCase())).toBe(own.id);
+		});
+	});
 });

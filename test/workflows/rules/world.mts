@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import {
 	startSimulator,
+	type Fault,
 	type RecordedRequest,
 	type Simulator,
 	type SimulatorOptions,
@@ -98,4 +99,35 @@ export function seeded(seed: number): () => number {
 		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	};
+}
+
+/** Losses of a write whose effect comes at once or so many milliseconds late. */
+const LOSSES: Array<(late: number) => Fault> = [
+	(delay) => ({ kind: 'lateEffect', delay }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 500 }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 502 }),
+	(delay) => ({ kind: 'lateEffect', delay, status: 504 }),
+	() => ({ kind: 'resetAfter' }),
+	() => ({ kind: 'statusAfter', status: 503 }),
+	() => ({ kind: 'garbage' }),
+	() => ({ kind: 'empty' }),
+];
+
+/** The loss of a plan that has no effect. There is one, because an item that meets it three times is given up. */
+const WITHOUT_EFFECT = 3;
+
+/**
+ * Loses some of the next Pins that are created, by a plan that is the same in every run.
+ * @param share of the calls that are lost, from 0 to 1; the others are a little slow
+ */
+export function losePins({ faults }: Simulator, random: () => number, calls: number, share: number): void {
+	let lost = 0;
+	for (let n = 0; n < calls; n++) {
+		const isLost = random() < share;
+		const loss = LOSSES[Math.floor(random() * LOSSES.length)];
+		const late = Math.floor(random() * 2500);
+		let fault: Fault = { kind: 'slow', delay: late / 100 };
+		if (isLost) fault = ++lost === WITHOUT_EFFECT ? { kind: 'resetBefore' } : loss(late);
+		faults.add({ ...fault, method: 'POST', path: '/pins' });
+	}
 }

@@ -120,7 +120,12 @@ function pathProblem(value: unknown): string | undefined {
 
 function jsonProblem(value: unknown): string | undefined {
 	const parsed = parse(value);
-	return typeof parsed === 'object' && parsed !== null ? undefined : 'is not a JSON object or list.';
+	if (typeof parsed !== 'object' || parsed === null) return 'is not a JSON object or list.';
+	if (typeof value === 'string') return undefined;
+	const lost = roundedIn(value);
+	return lost === undefined
+		? undefined
+		: `holds a number that has lost its last digits: ${lost}. Give it as text, in quotation marks, or give the whole body as text.`;
 }
 
 function parse(value: unknown): unknown {
@@ -130,6 +135,17 @@ function parse(value: unknown): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The first number beyond 2^53 in a value that an expression made: n8n has rounded it before this node saw it. */
+function roundedIn(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? value : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	for (const part of Object.values(value)) {
+		const found = roundedIn(part);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 function requestOf(call: Call): Request {
@@ -147,8 +163,14 @@ function requestOf(call: Call): Request {
 		const before = query[name] as string | string[] | undefined;
 		query[name] = before === undefined ? value : [before, value].flat();
 	}
-	const body = WITH_BODY.includes(method) ? (parse(call.values.body) as Request['body']) : undefined;
-	return { method, path, query, body: isBlank(body) && method === 'DELETE' ? undefined : body };
+	return { method, path, query, ...(WITH_BODY.includes(method) && bodyOf(method, call.values.body)) };
+}
+
+/** A text goes out as it was written: reading it as numbers would round IDs of 18 digits. */
+function bodyOf(method: IHttpRequestMethods, value: unknown): Pick<Request, 'body' | 'bodyText'> {
+	const body = parse(value) as Request['body'];
+	if (method === 'DELETE' && isBlank(body)) return {};
+	return typeof value === 'string' ? { bodyText: value.trim() } : { body };
 }
 
 function isBlank(body: Request['body']): boolean {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from '../../../things/board';
 
 /** Without blanks around it, and the one name for all boards of ad-only Pins: Pinterest changes both. */
 const nameOf = ({ name, is_ads_only: adsOnly }: IDataObject): string =>
@@ -12,7 +12,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a board',
 	description:
-		'Create a board for the connected account. The name must be new in the account. Returns the board with its ID. Needs boards:read and boards:write; secret boards also need boards:write_secret.',
+		'Create a board for the connected account. The name must be new in the account. Returns the board with its ID.',
 	endpoint: 'boards/create',
 	fields: [
 		{
@@ -68,7 +68,7 @@ export const create: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 	lookup: {
 		list: ({ query }) => ({ endpoint: 'boards/list', query: { ad_account_id: query?.ad_account_id } }),
 		likeness: ({ body: sent }) => nameOf(sent as IDataObject),

@@ -1,14 +1,13 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a board',
-	description: 'Get one board by name, ID or address: description, privacy, counts, owner. Needs boards:read.',
+	description: 'Get one board by name, ID or address: description, privacy, counts, owner',
 	endpoint: 'boards/get',
 	fields: [boardId()],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

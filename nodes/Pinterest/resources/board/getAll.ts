@@ -1,12 +1,12 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from '../../../things/board';
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many boards',
 	description:
-		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board. Needs boards:read; secret boards also need boards:read_secret.',
+		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board.',
 	endpoint: 'boards/list',
 	fields: [
 		{
@@ -35,5 +35,5 @@ export const getAll: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

@@ -1,13 +1,13 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { creativeTypes, pinMetrics } from '../pin/filters';
-import { pinShape } from '../pin/shape';
+import { boardId } from '../../../things/board';
+import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const getPins: Operation = {
 	name: 'Get Pins',
 	value: 'getPins',
 	action: 'Get the pins of a board',
-	description: 'List the Pins of a board. Needs boards:read and pins:read.',
+	description: 'List the Pins of a board',
 	endpoint: 'boards/list_pins',
 	fields: [
 		boardId(),
@@ -21,5 +21,5 @@ export const getPins: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

@@ -1,12 +1,12 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardOutput } from '../../../things/board';
 
 export const search: Operation = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search boards',
 	description:
-		'Search the boards of the connected account by words, secret ones included. Boards of others are not searched. Needs boards:read and boards:read_secret. Not in the sandbox.',
+		'Search the boards of the connected account by words, secret ones included. Boards of others are not searched.',
 	endpoint: 'search_user_boards/get',
 	fields: [
 		{
@@ -20,5 +20,5 @@ export const search: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

@@ -1,13 +1,12 @@
-import { boardId } from '../../../operations/locators/board';
 import { rereads } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
-import { boardShape } from './shape';
+import { boardId, boardOutput } from '../../../things/board';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a board',
-	description: "Change a board's name, description or privacy. Returns the board. Needs boards:read and boards:write.",
+	description: "Change a board's name, description or privacy. Returns the board.",
 	endpoint: 'boards/update',
 	fields: [
 		boardId(),
@@ -55,6 +54,6 @@ export const update: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 	lookup: rereads('boards/get'),
 };

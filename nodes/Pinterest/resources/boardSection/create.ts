@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionName, sectionShape } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
+import { sectionName } from './shared';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a board section',
-	description:
-		'Create a section on a board, to group its Pins. Returns the section with its ID. Needs boards:read and boards:write.',
+	description: 'Create a section on a board, to group its Pins. Returns the section with its ID.',
 	endpoint: 'board_sections/create',
 	fields: [boardId(), sectionName],
 	actsForAdAccount: true,
-	simplified: sectionShape,
+	output: sectionOutput,
 	lookup: {
 		list: ({ pathValues, query }) => ({
 			endpoint: 'board_sections/list',

@@ -1,14 +1,14 @@
-import { boardId } from '../../../operations/locators/board';
 import type { Operation } from '../../../operations/operation';
-import { sectionShape } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionOutput } from '../../../things/section';
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many board sections',
-	description: 'List the sections of a board. Use it to find the ID of a section. Needs boards:read.',
+	description: 'List the sections of a board. Use it to find the ID of a section.',
 	endpoint: 'board_sections/list',
 	fields: [boardId()],
 	actsForAdAccount: true,
-	simplified: sectionShape,
+	output: sectionOutput,
 };

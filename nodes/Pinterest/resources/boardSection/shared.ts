@@ -1,8 +1,4 @@
 import { body, type Field } from '../../../operations/operation';
-import type { Shape } from '../../../operations/output';
-
-/** A section as all endpoints return it. */
-export const sectionShape: Shape = { fields: { id: 'id', name: 'name' }, selectable: ['id', 'name'] };
 
 /** Limits: schema BoardSection of the API description. */
 export const sectionName: Field = {

@@ -1,18 +1,18 @@
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import { carries } from '../../../operations/lookups';
 import type { Operation } from '../../../operations/operation';
-import { sectionName, sectionShape } from './shared';
+import { boardId } from '../../../things/board';
+import { sectionId, sectionOutput } from '../../../things/section';
+import { sectionName } from './shared';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a board section',
-	description: 'Rename a section of a board. Returns the section. Needs boards:read and boards:write.',
+	description: 'Rename a section of a board. Returns the section.',
 	endpoint: 'board_sections/update',
 	fields: [boardId(), sectionId({ required: true }), sectionName],
 	actsForAdAccount: true,
-	simplified: sectionShape,
+	output: sectionOutput,
 	lookup: {
 		list: ({ pathValues, query }) => ({
 			endpoint: 'board_sections/list',

@@ -1,12 +1,12 @@
 import { numericId } from '../../../operations/checks';
 import type { Operation } from '../../../operations/operation';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a media upload',
-	description: 'Get the state of one uploaded video: registered, processing, succeeded or failed. Needs pins:read.',
+	description: 'Get the state of one uploaded video: registered, processing, succeeded or failed',
 	endpoint: 'media/get',
 	fields: [
 		{
@@ -20,5 +20,5 @@ export const get: Operation = {
 			check: numericId,
 		},
 	],
-	simplified: mediaShape,
+	output: mediaOutput,
 };

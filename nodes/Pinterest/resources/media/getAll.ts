@@ -1,12 +1,12 @@
 import type { Operation } from '../../../operations/operation';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many media uploads',
-	description: 'List the videos that were uploaded, with their state. Needs pins:read.',
+	description: 'List the videos that were uploaded, with their state',
 	endpoint: 'media/list',
 	fields: [],
-	simplified: mediaShape,
+	output: mediaOutput,
 };

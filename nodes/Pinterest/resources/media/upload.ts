@@ -1,18 +1,18 @@
+import { downloadVideo } from '../../../api/download';
 import { openFile, type ItemFile } from '../../../api/files';
-import { downloadVideo, processed, uploadVideo } from '../../../api/upload';
+import { namingMedia, processing, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
-import { processingTimeout, videoFile, videoUrl } from '../pin/media';
-import { processingSeconds } from '../pin/mediaSource';
-import { mediaShape } from './shape';
+import { mediaOutput } from '../../../things/media';
+import { videoFile, videoTimeout, videoUrl } from '../pin/media';
 
 export const upload: Operation = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload a video',
 	description:
-		'Upload a video to Pinterest and wait until it is ready. Returns the media ID, with which "Create" of the resource Pin makes a video Pin. MP4, MOV or M4V, up to 2 GB, 4 seconds to 15 minutes. Needs pins:read and pins:write.',
+		'Upload a video to Pinterest and wait until it is ready. Returns the media ID, with which "Create" of the resource Pin makes a video Pin. MP4, MOV or M4V, up to 2 GB, 4 seconds to 15 minutes.',
 	endpoint: 'media/create',
 	fields: [
 		{
@@ -36,14 +36,18 @@ export const upload: Operation = {
 			description: 'Whether to wait until Pinterest has processed the video. Only then can a Pin show it.',
 		},
 	],
-	simplified: mediaShape,
-	options: [processingTimeout],
-	async execute(call) {
-		const { functions, client } = call.execution;
-		const file = await source(call);
-		const { mediaId } = await uploadVideo(functions, client, file, await checkVideo(file));
-		if (!call.values.waitUntilReady) return { media_id: mediaId, media_type: 'video', status: 'registered' };
-		return await processed(client, mediaId, processingSeconds(call.values));
+	output: mediaOutput,
+	options: [videoTimeout],
+	job: {
+		async start(call) {
+			const { functions, client } = call.execution;
+			const file = await source(call);
+			return (await uploadVideo(functions, client, file, await checkVideo(file))).mediaId;
+		},
+		waits: ({ waitUntilReady }) => waitUntilReady === true,
+		begun: (id) => ({ media_id: id, media_type: 'video', status: 'registered' }),
+		pending: processing,
+		naming: namingMedia,
 	},
 };
 

@@ -1,30 +1,26 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
-import { productPinIds, sendTags, tagsAre, tagsIn } from './productTags';
+import { identity, inOneText, integer } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
+import { productPinIds, tagging, tagsAre, tagsIn } from './productTags';
 
 export const addProductTags: Operation = {
 	name: 'Add Product Tags',
 	value: 'addProductTags',
 	action: 'Add product tags to a pin',
 	description:
-		'Tag product Pins on a Pin of yours, so that viewers find the products. Sent 24 at a time; Pinterest takes all of a call or, when one product Pin is not eligible, none. Products that are tagged already stay as they are. Returns the Pin with all its tags. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Tag product Pins on a Pin of yours, so that viewers find the products. Sent 24 at a time; Pinterest takes all of a call or, when one product Pin is not eligible, none. Products that are tagged already stay as they are. Returns the Pin with all its tags.',
 	endpoint: 'product_tags/bulk_add',
 	fields: [pinId(), productPinIds],
 	lookup: tagsAre(true),
-	simplified: {
-		fields: {
-			id: 'id',
-			url: ({ id }) => `https://www.pinterest.com/pin/${String(id)}/`,
-			product_tag_count: (answer) => tagsIn(answer).length,
-			product_pin_ids: (answer) =>
-				tagsIn(answer)
-					.map(({ pin_id: id }) => id)
-					.join(', '),
+	output: {
+		columns: {
+			id: identity,
+			url: pinOutput.columns.url,
+			product_tag_count: integer((answer) => tagsIn(answer).length),
+			product_pin_ids: inOneText('product_tags', 'pin_id'),
 		},
 		selectable: ['id', 'product_tags'],
 	},
-	async execute(call) {
-		const { answer } = await sendTags(call);
-		return { id: call.text('pinId'), ...answer };
-	},
+	batch: tagging((answer, _sent, id) => ({ id, ...answer })),
 };

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hexColor, numericId } from '../../../operations/checks';
-import { boardId } from '../../../operations/locators/board';
-import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
+import { boardId } from '../../../things/board';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
-import { duplicates, unlessDuplicate } from './duplicates';
-import { checkMedia, mediaFields, processingTimeout } from './media';
+import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
+import { checkMedia, mediaFields, videoTimeout } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { pinShape } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -17,7 +17,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a pin',
 	description:
-		'Publish a Pin on a board, from images or a video, given by address or as files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB; MP4, MOV or M4V up to 2 GB. Returns the Pin with its ID and address. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Publish a Pin on a board, from images or a video, given by address or as files. Title up to 100, description up to 800, alt text up to 500 characters; JPEG or PNG up to 20 MB; MP4, MOV or M4V up to 2 GB. Returns the Pin with its ID and address.',
 	endpoint: 'pins/create',
 	fields: [
 		boardId({ routing: body('board_id') }),
@@ -79,10 +79,10 @@ export const create: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
-	check: checkMedia,
-	options: [processingTimeout],
+	check: (values) => [...checkMedia(values), ...checkDuplicates(values)],
+	options: [videoTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
 		const media = await prepareMedia(call);

@@ -1,13 +1,13 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
-import { pinMetrics } from './filters';
-import { pinShape } from './shape';
+import { pinId } from '../../../things/pin';
+import { pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a pin',
-	description: 'Get one Pin by ID or address: texts, link, board, image. Needs boards:read and pins:read.',
+	description: 'Get one Pin by ID or address: texts, link, board, image',
 	endpoint: 'pins/get',
 	fields: [
 		pinId(),
@@ -21,5 +21,5 @@ export const get: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

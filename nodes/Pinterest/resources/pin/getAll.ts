@@ -1,14 +1,14 @@
 import { bareDomain } from '../../../operations/checks';
 import { joinedQuery, query, type Operation } from '../../../operations/operation';
-import { creativeTypes, pinMetrics } from './filters';
-import { pinShape } from './shape';
+import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many pins',
 	description:
-		'List the Pins of the connected account. For the Pins of one board use "Get Pins" of the resource Board. Needs boards:read and pins:read.',
+		'List the Pins of the connected account. For the Pins of one board use "Get Pins" of the resource Board.',
 	endpoint: 'pins/list',
 	fields: [
 		{
@@ -93,5 +93,5 @@ export const getAll: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

@@ -1,17 +1,17 @@
-import { pinId } from '../../../operations/locators/pin';
 import { query, type Operation } from '../../../operations/operation';
-import { pinFilters } from '../analytics/filters';
-import { withVideoAdvice } from '../analytics/metrics';
-import { setPeriod } from '../analytics/period';
-import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows } from '../analytics/rows';
+import { pinFilters } from '../../../reports/filters';
+import { withVideoAdvice } from '../../../reports/metrics';
+import { period } from '../../../reports/period';
+import { reportRows, splitColumns } from '../../../reports/rows';
+import { pinId } from '../../../things/pin';
+import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',
 	value: 'getAnalytics',
 	action: 'Get analytics of a pin',
 	description:
-		'Get the numbers of one Pin for a period within the last 90 days, or by day: impressions, clicks, saves, comments, video views. The Pin must belong to the account or be on a board shared with it. For many Pins use Get Many Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+		'Get the numbers of one Pin for a period within the last 90 days, or by day: impressions, clicks, saves, comments, video views. The Pin must belong to the account or be on a board shared with it. For many Pins use Get Many Analytics.',
 	endpoint: 'pins/analytics',
 	fields: [
 		pinId(),
@@ -31,15 +31,11 @@ export const getAnalytics: Operation = {
 		pinFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: (raw, call) => reportRows(raw, call, { pin_id: call.text('pinId') }),
-		selectable: [...pinReportColumns, 'app_type'],
+		columns: { ...pinReportColumns, ...splitColumns('APP_TYPE') },
 	},
 	check: pinReportProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send().catch((error: unknown) => {
-			throw withVideoAdvice(call, error);
-		});
-	},
+	fill: period,
+	advise: withVideoAdvice,
 };

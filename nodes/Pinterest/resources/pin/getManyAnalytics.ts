@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
-import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
-import { pinFilters } from '../analytics/filters';
-import { withVideoAdvice } from '../analytics/metrics';
-import { setPeriod } from '../analytics/period';
-import { pinReportColumns, pinReportFields, pinReportProblems } from '../analytics/pinReport';
-import { reportRows } from '../analytics/rows';
+import { pinFilters } from '../../../reports/filters';
+import { withVideoAdvice } from '../../../reports/metrics';
+import { period } from '../../../reports/period';
+import { reportRows } from '../../../reports/rows';
 import { pinsOf, pinsProblem } from './manyPins';
+import { pinReportColumns, pinReportFields, pinReportProblems } from './pinReport';
 
 /** Most entries of `pin_ids` in one call. */
 const MOST_PINS = 100;
-
-/** Answers after which the Pins of one item are asked for alone: one of the others may be what Pinterest refused. */
-const ABOUT_A_PIN = new Set([400, 401, 403, 404]);
 
 /** Pinterest's codes for a Pin that belongs to somebody else, and for one that is not there. */
 const ONE_PIN_REFUSED = new Set([7, 50]);
@@ -24,7 +20,7 @@ export const getManyAnalytics: Operation = {
 	value: 'getManyAnalytics',
 	action: 'Get analytics of many pins',
 	description:
-		'Get the numbers of any number of Pins for a period within the last 90 days, or by day. Pins of all input items are asked for together, 100 in a call. Each Pin is a row (or a row for each day, where it has any). Pinterest opens this beta feature app by app; without it use Get Analytics. Not available in the sandbox. Needs boards:read and pins:read.',
+		'Get the numbers of any number of Pins for a period within the last 90 days, or by day. Pins of all input items are asked for together, 100 in a call. Each Pin is a row (or a row for each day, where it has any). Without access to this beta feature use Get Analytics.',
 	endpoint: 'multi_pins/analytics',
 	fields: [
 		{
@@ -43,81 +39,35 @@ export const getManyAnalytics: Operation = {
 		pinFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: (raw, call) =>
 			pinsOf(call.values.pinIds).flatMap((id) => {
 				const answer = raw[id] as IDataObject | undefined;
 				return reportRows(answer, call, { pin_id: id });
 			}),
-		selectable: pinReportColumns,
+		columns: pinReportColumns,
 	},
 	check: pinReportProblems,
-	async execute(call) {
-		setPeriod(call);
-		const own = pinsOf(call.values.pinIds);
-		const numbers = (await fromTogether(call, own)) ?? (await ask(call, own));
-		return Object.fromEntries(own.filter((id) => id in numbers).map((id) => [id, numbers[id]])) as IDataObject;
+	fill: period,
+	batch: {
+		things: 'Pins',
+		most: MOST_PINS,
+		elements: ({ pinIds }) => pinsOf(pinIds).map((id) => ({ id })),
+		distinct: true,
+		into: (pins) => ({ query: { pin_ids: pins.map(({ id }) => String(id)) } }),
+		split: (numbers, pins) =>
+			pins.map(({ id }) => ({
+				kind: 'done',
+				result: String(id) in numbers ? { [String(id)]: numbers[String(id)] } : {},
+			})),
+		result: (numbers) => Object.assign({}, ...numbers) as IDataObject,
 	},
+	advise: (failure, call, pins) => withWhichPin(pins, withVideoAdvice(failure, call)),
 };
 
-/**
- * The numbers of the Pins of one item, read together with those of the other items so that 100 Pins cost one call.
- * @returns undefined when Pinterest refused one of the calls, perhaps for a Pin of another item
- */
-async function fromTogether(call: Call, own: string[]): Promise<IDataObject | undefined> {
-	const { functions } = call.execution;
-	const all = await call.readOnce('Pins of all items', async () => {
-		const ids = functions.getInputData().flatMap((_, index) => {
-			try {
-				const value = functions.getNodeParameter('pinIds', index, '');
-				return pinsProblem(value) ? [] : pinsOf(value);
-			} catch {
-				// The item says itself what is wrong with its expression.
-				return [];
-			}
-		});
-		return [...new Set(ids)];
-	});
-	if (all.length === own.length) return undefined;
-	const place = new Map(all.map((id, index) => [id, index]));
-	const batches = new Set(own.map((id) => Math.floor((place.get(id) ?? -MOST_PINS) / MOST_PINS)));
-	let numbers: IDataObject = {};
-	for (const batch of batches) {
-		const ids = all.slice(batch * MOST_PINS, (batch + 1) * MOST_PINS);
-		const name = JSON.stringify(['numbers of Pins', batch, call.request.query]);
-		const answer = await call.readOnce(name, async () => await askUnlessRefused(call, ids));
-		if (!answer) return undefined;
-		numbers = { ...numbers, ...answer };
-	}
-	return numbers;
-}
-
-async function askUnlessRefused(call: Call, ids: string[]): Promise<IDataObject | undefined> {
-	return await askFor(call, ids).catch((error: unknown) => {
-		const facts = error instanceof Failure ? error.facts : undefined;
-		if (ABOUT_A_PIN.has(facts?.httpStatus ?? 0) && !facts?.settled) return undefined;
-		throw error;
-	});
-}
-
-/** Asks for these Pins alone. */
-async function ask(call: Call, ids: string[]): Promise<IDataObject> {
-	let numbers: IDataObject = {};
-	for (let start = 0; start < ids.length; start += MOST_PINS) {
-		numbers = { ...numbers, ...(await askFor(call, ids.slice(start, start + MOST_PINS))) };
-	}
-	return numbers;
-}
-
-async function askFor(call: Call, ids: string[]): Promise<IDataObject> {
-	return await call.send({ query: { ...call.request.query, pin_ids: ids } }).catch((error: unknown) => {
-		throw withWhichPin(ids, withVideoAdvice(call, error));
-	});
-}
-
 /** Where one Pin spoils a call for many, says how to get at the others. */
-function withWhichPin(ids: string[], error: unknown): unknown {
-	if (!(error instanceof Failure) || ids.length === 1 || !ONE_PIN_REFUSED.has(error.facts.code ?? 0)) return error;
-	const which = `Pinterest was asked for ${ids.length} Pins at once and does not say which of them it means. Give each Pin an input item of its own: then only the item with that Pin fails.`;
-	return new Failure({ ...error.facts, parameter: 'pinIds', description: `${which} ${error.facts.description}` });
+function withWhichPin(pins: number, failure: Failure): Failure {
+	if (pins === 1 || !ONE_PIN_REFUSED.has(failure.facts.code ?? 0)) return failure;
+	const which = `Pinterest was asked for ${pins} Pins at once and does not say which of them it means. Give each Pin an input item of its own: then only the item with that Pin fails.`;
+	return new Failure({ ...failure.facts, parameter: 'pinIds', description: `${which} ${failure.facts.description}` });
 }

@@ -16,6 +16,7 @@ import { update } from './update';
 export const pin: Resource = {
 	name: 'Pin',
 	value: 'pin',
+	usual: true,
 	operations: [
 		addProductTags,
 		create,

@@ -1,6 +1,6 @@
 import { lostDigits, readLocated } from '../../../operations/locators/locator';
-import { pin } from '../../../operations/locators/pin';
 import { namesIn } from '../../../operations/names';
+import { pin } from '../../../things/pin';
 
 /** For fields that take several Pins: what is wrong with one of them. */
 export function pinsProblem(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { imageAddress, numericId, webAddress } from '../../../operations/checks';
+import { processingTimeout } from '../../../operations/fields';
 import type { Field } from '../../../operations/operation';
 import { carouselSlots, fileNames } from './mediaSource';
 
@@ -40,15 +41,9 @@ export const videoUrl: Field = {
 };
 
 /** For operations that wait until a video is ready. */
-export const processingTimeout: Field = {
-	displayName: 'Processing Timeout (Seconds)',
-	name: 'processingTimeout',
-	type: 'number',
-	default: 300,
-	typeOptions: { minValue: 0 },
-	description:
-		'How long to wait until Pinterest has processed a video. After that the item fails and names the media ID to continue with.',
-};
+export const videoTimeout = processingTimeout(
+	'How long to wait until Pinterest has processed a video. After that the item fails and names the media ID to continue with.',
+);
 
 const cover = (coverType: string): Pick<Field, 'displayOptions'> => ({
 	displayOptions: { show: { mediaType: VIDEO_TYPES, coverType: [coverType] } },

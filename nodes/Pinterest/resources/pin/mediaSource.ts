@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../api/failure';
+import { downloadVideo } from '../../../api/download';
 import { openFile } from '../../../api/files';
 import { readImage } from '../../../api/images';
-import { downloadVideo, processed, readyToUpload } from '../../../api/upload';
+import { namingMedia, processed, readyToUpload } from '../../../api/upload';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
+import { processingSeconds } from '../../../operations/ways/job';
 
 /** What a new Pin will show: checked, and with everything that is long or costs calls left for when it is surely wanted. */
 export type Media = (create: (source: IDataObject) => Promise<IDataObject>) => Promise<IDataObject>;
 
 type Prepare = (call: Call) => IDataObject | Promise<IDataObject>;
-
-/** Seconds that Pinterest may take to process a video. */
-const PROCESSING_TIMEOUT = 300;
 
 /** What each choice of "Media" for images sends as `media_source` (schema PinMediaSource of the API description). */
 const IMAGES: Record<string, Prepare> = {
@@ -87,24 +85,8 @@ export async function prepareMedia(call: Call): Promise<Media> {
 	return async (create) => {
 		const { media_id: mediaId } = await upload(processingSeconds(call.values));
 		const source = { source_type: 'video_id', media_id: mediaId, ...cover, ...standard(call) };
-		return await create(source).catch((error: unknown) => rememberingUpload(error, String(mediaId)));
+		return await namingMedia(String(mediaId), async () => await create(source));
 	};
-}
-
-/** A Pin that fails after its video was uploaded says how to go on without a second upload. */
-function rememberingUpload(error: unknown, mediaId: string): never {
-	if (!(error instanceof Failure) || error.facts.kind === 'cancelled') throw error;
-	throw new Failure({
-		...error.facts,
-		mediaId,
-		description: `${error.facts.description} The video is already uploaded: to go on without uploading it again, set "Media" to "Uploaded Video" with the media ID ${mediaId}.`,
-	});
-}
-
-/** How long to wait until a video is processed: the option, or its default. */
-export function processingSeconds({ options }: IDataObject): number {
-	const { processingTimeout = PROCESSING_TIMEOUT } = (options ?? {}) as IDataObject;
-	return Number(processingTimeout);
 }
 
 function standard({ values }: Call): IDataObject {

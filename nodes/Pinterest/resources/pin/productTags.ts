@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../api/failure';
-import type { Call } from '../../../operations/call';
 import type { Lookup } from '../../../operations/exactlyOnce';
-import { body, type Field } from '../../../operations/operation';
+import type { Field } from '../../../operations/operation';
+import type { Batch } from '../../../operations/ways/batch';
 import { pinsOf, pinsProblem } from './manyPins';
 
 /** Most tags that Pinterest takes in one call (POST /pins/{pin_id}/product_tags of the API description 5.28). */
@@ -24,7 +23,6 @@ export const productPinIds: Field = {
 	description: 'IDs or addresses of product Pins, with commas between them, or a list from an expression. Any number.',
 	several: true,
 	check: pinsProblem,
-	routing: body('product_tags'),
 };
 
 /** Finds out whether the tags of a lost call are on the Pin, or off it. */
@@ -40,23 +38,15 @@ export const tagsAre = (on: boolean): Lookup => ({
 });
 
 /**
- * Sends the tags of an item, each once, in as few calls as Pinterest allows. Pinterest takes all tags of a call or none.
- * @returns the tags that were sent, and the last answer
- * @throws Failure that says how many tags were done when a later call fails
+ * The tags of items with the same Pin go together. Pinterest takes all tags of a call or none, and answers with the Pin.
+ * @param result what an item returns, of the last answer and the IDs that it sent
  */
-export async function sendTags(call: Call): Promise<{ sent: string[]; answer: IDataObject }> {
-	const sent = pinsOf((call.request.body as IDataObject).product_tags);
-	let answer: IDataObject = {};
-	for (let done = 0; done < sent.length; done += MOST_AT_ONCE) {
-		const tags = sent.slice(done, done + MOST_AT_ONCE).map((id) => ({ pin_id: id }));
-		answer = await call.send({ body: { product_tags: tags } }).catch((error: unknown) => {
-			throw done > 0 && error instanceof Failure ? withDone(error, done, sent.length) : error;
-		});
-	}
-	return { sent, answer };
-}
-
-function withDone({ facts }: Failure, done: number, all: number): Failure {
-	const before = `The first ${done} of ${all} tags were carried out; doing them again changes nothing.`;
-	return new Failure({ ...facts, description: `${facts.description} ${before}` });
-}
+export const tagging = (result: (answer: IDataObject, sent: string[], pinId: string) => IDataObject): Batch => ({
+	things: 'tags',
+	most: MOST_AT_ONCE,
+	elements: ({ productPinIds: ids }) => pinsOf(ids).map((id) => ({ pin_id: id })),
+	distinct: true,
+	into: (tags) => ({ body: { product_tags: tags } }),
+	split: (answer, tags) => tags.map(() => ({ kind: 'done', result: answer })),
+	result: (answers, call) => result(answers.at(-1) ?? {}, pinsOf(call.values.productPinIds), call.text('pinId')),
+});

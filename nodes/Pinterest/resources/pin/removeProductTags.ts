@@ -1,18 +1,17 @@
-import { pinId } from '../../../operations/locators/pin';
 import type { Operation } from '../../../operations/operation';
-import { productPinIds, sendTags, tagsAre } from './productTags';
+import { done } from '../../../operations/output';
+import { pinId } from '../../../things/pin';
+import { productPinIds, tagging, tagsAre } from './productTags';
 
 export const removeProductTags: Operation = {
 	name: 'Remove Product Tags',
 	value: 'removeProductTags',
 	action: 'Remove product tags from a pin',
 	description:
-		'Take tags of product Pins off a Pin of yours. The product Pins themselves stay. A tag that is not there counts as removed. Needs boards:read, boards:write, pins:read and pins:write.',
+		'Take tags of product Pins off a Pin of yours. The product Pins themselves stay. A tag that is not there counts as removed.',
 	endpoint: 'product_tags/bulk_delete',
 	fields: [pinId(), productPinIds],
+	output: { columns: { ...done('removed'), product_tags: { type: 'list' } } },
 	lookup: tagsAre(false),
-	async execute(call) {
-		const { sent } = await sendTags(call);
-		return { id: call.text('pinId'), removed: true, product_tags: sent.map((id) => ({ pin_id: id })) };
-	},
+	batch: tagging((_answer, sent, id) => ({ id, removed: true, product_tags: sent.map((tag) => ({ pin_id: tag })) })),
 };

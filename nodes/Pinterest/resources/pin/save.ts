@@ -1,16 +1,15 @@
-import { boardId } from '../../../operations/locators/board';
-import { pinId } from '../../../operations/locators/pin';
-import { sectionId } from '../../../operations/locators/section';
 import { body, type Operation } from '../../../operations/operation';
+import { boardId } from '../../../things/board';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { savedPin } from './sent';
-import { pinShape } from './shape';
 
 export const save: Operation = {
 	name: 'Save',
 	value: 'save',
 	action: 'Save a pin',
-	description:
-		'Save an existing Pin, your own or any public one, to a board. Returns the new Pin on that board. Needs boards:read, boards:write, pins:read and pins:write.',
+	description: 'Save an existing Pin, your own or any public one, to a board. Returns the new Pin on that board.',
 	endpoint: 'pins/save',
 	fields: [
 		pinId({ description: 'The Pin to save, picked from your own or given by ID or address' }),
@@ -25,6 +24,6 @@ export const save: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 	lookup: savedPin,
 };

@@ -1,12 +1,12 @@
 import { query, type Operation } from '../../../operations/operation';
-import { pinShape } from './shape';
+import { pinOutput } from '../../../things/pinOutput';
 
 export const search: Operation = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search pins',
 	description:
-		'Search the Pins of the connected account, secret ones included, by words in their texts or by IDs. Pins of others are not searched. Needs boards:read, boards:read_secret, pins:read and pins:read_secret. Not in the sandbox.',
+		'Search the Pins of the connected account, secret ones included, by words in their texts or by IDs. Pins of others are not searched.',
 	endpoint: 'search_user_pins/list',
 	fields: [
 		{
@@ -21,5 +21,5 @@ export const search: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 };

@@ -1,6 +1,6 @@
 import { readAll } from '../../../api/pages';
 import { query, type Operation } from '../../../operations/operation';
-import { summaryPinShape } from './shape';
+import { summaryPinOutput } from '../../../things/pinOutput';
 
 /** The most results of one call, which has `limit` instead of a page size (parameter `result_limit` of the API description). */
 const MOST_AT_ONCE = 50;
@@ -9,8 +9,7 @@ export const searchPartner: Operation = {
 	name: 'Search Partner Pins',
 	value: 'searchPartner',
 	action: 'Search partner pins',
-	description:
-		'Get the top Pins for a search term in one country, not only your own. Beta: Pinterest offers this to some apps only. Needs boards:read and pins:read. Not in the sandbox.',
+	description: 'Get the top Pins for a search term in one country, not only your own',
 	endpoint: 'search_partner_pins',
 	fields: [
 		{
@@ -54,7 +53,7 @@ export const searchPartner: Operation = {
 			],
 		},
 	],
-	simplified: summaryPinShape,
+	output: summaryPinOutput,
 	async execute({ client, request, limit = Infinity }) {
 		const { country_code: country } = request.query as { country_code: string };
 		const changes = { country_code: country.trim().toUpperCase(), limit: Math.min(MOST_AT_ONCE, limit) };

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { boardId } from '../../../operations/locators/board';
-import { pinId } from '../../../operations/locators/pin';
-import { sectionId } from '../../../operations/locators/section';
 import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { at } from '../../../operations/output';
+import { boardId } from '../../../things/board';
+import { pinId } from '../../../things/pin';
+import { pinOutput } from '../../../things/pinOutput';
+import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { pinShape } from './shape';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */
@@ -38,8 +38,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a pin',
-	description:
-		'Change the texts or the link of a Pin, or move it to another board or section. The image stays. Pinterest offers this to some apps only. Needs boards:read, boards:write, pins:read and pins:write.',
+	description: 'Change the texts or the link of a Pin, or move it to another board or section. The image stays.',
 	endpoint: 'pins/update',
 	fields: [
 		pinId(),
@@ -68,7 +67,7 @@ export const update: Operation = {
 		longText,
 	],
 	actsForAdAccount: true,
-	simplified: pinShape,
+	output: pinOutput,
 	lookup: {
 		...rereads('pins/get'),
 		matches: (pin, { body: sent }) => {

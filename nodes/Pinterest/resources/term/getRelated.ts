@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { query, type Operation } from '../../../operations/operation';
-import { inOneText, listIn } from '../../../operations/output';
+import { inOneText, integer, listIn, text } from '../../../operations/output';
 
 export const getRelated: Operation = {
 	name: 'Get Related',
 	value: 'getRelated',
 	action: 'Get related search terms',
 	description:
-		'Get search terms that belong to the given ones: "yoga workout" for "workout". Returns one result for each given term, with the related terms in it. Needs ads:read.',
+		'Get search terms that belong to the given ones: "yoga workout" for "workout". Returns one result for each given term, with the related terms in it.',
 	endpoint: 'terms_related/list',
 	fields: [
 		{
@@ -24,10 +24,10 @@ export const getRelated: Operation = {
 		},
 	],
 	entries: listIn('related_terms_list'),
-	simplified: {
-		fields: {
-			term: 'term',
-			related_term_count: ({ related_terms: terms }) => ((terms ?? []) as IDataObject[]).length,
+	output: {
+		columns: {
+			term: text(),
+			related_term_count: integer(({ related_terms: terms }) => ((terms ?? []) as IDataObject[]).length),
 			related_terms: inOneText('related_terms'),
 		},
 		selectable: ['related_terms', 'term'],

@@ -8,7 +8,7 @@ export const getSuggested: Operation = {
 	value: 'getSuggested',
 	action: 'Get suggested search terms',
 	description:
-		'Get popular search terms that begin with a term, up to 10, one result for each: "sports bar" for "sport". Needs ads:read.',
+		'Get popular search terms that begin with a term, up to 10, one result for each: "sports bar" for "sport"',
 	endpoint: 'terms_suggested/list',
 	fields: [
 		{
@@ -23,6 +23,7 @@ export const getSuggested: Operation = {
 		},
 		limitUpTo(10),
 	],
+	output: { columns: { term: { type: 'text', always: true } } },
 	// Pinterest answers with plain texts; an item needs a name for them.
 	entries: (answer) => [answer].flat().map((term): IDataObject => ({ term })),
 };

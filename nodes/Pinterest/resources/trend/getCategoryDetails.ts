@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
-import { at, inOneText } from '../../../operations/output';
+import { at, inOneText, number, text } from '../../../operations/output';
 import { productCategories } from './productCategories';
 import { latest } from './series';
 import { engagementType, region } from './shared';
@@ -13,7 +13,7 @@ export const getCategoryDetails: Operation = {
 	value: 'getCategoryDetails',
 	action: 'Get details of product categories',
 	description:
-		'Get the numbers of up to 20 product categories in a market, one result for each: change by month in percent, ages and genders of the people, related searches, and the trend by week from 0 to 100. Needs user_accounts:read. Not in the sandbox.',
+		'Get the numbers of up to 20 product categories in a market, one result for each: change by month in percent, ages and genders of the people, related searches, and the trend by week from 0 to 100',
 	endpoint: 'trends_product_categories_details/list',
 	fields: [
 		{
@@ -53,15 +53,15 @@ export const getCategoryDetails: Operation = {
 			],
 		},
 	],
-	simplified: {
-		fields: {
-			product_category: 'product_category',
-			engagement_pct_change_mom: 'metrics_highlights.engagement.pct_change_mom',
-			outbound_clicks_pct_change_mom: 'metrics_highlights.outbound_clicks.pct_change_mom',
-			pin_saves_pct_change_mom: 'metrics_highlights.pin_saves.pct_change_mom',
-			female: 'demographics.gender.female',
-			male: 'demographics.gender.male',
-			largest_age_group: largestAgeGroup,
+	output: {
+		columns: {
+			product_category: text(),
+			engagement_pct_change_mom: number('metrics_highlights.engagement.pct_change_mom'),
+			outbound_clicks_pct_change_mom: number('metrics_highlights.outbound_clicks.pct_change_mom'),
+			pin_saves_pct_change_mom: number('metrics_highlights.pin_saves.pct_change_mom'),
+			female: number('demographics.gender.female'),
+			male: number('demographics.gender.male'),
+			largest_age_group: text(largestAgeGroup),
 			...latest,
 			related_searches: inOneText('related_searches'),
 		},

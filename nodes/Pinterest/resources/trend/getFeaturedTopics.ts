@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { query, type Operation } from '../../../operations/operation';
-import { at, inOneText } from '../../../operations/output';
+import { inOneText, number, text } from '../../../operations/output';
 import { latest } from './series';
 import { region } from './shared';
 
@@ -10,7 +10,7 @@ export const getFeaturedTopics: Operation = {
 	value: 'getFeaturedTopics',
 	action: 'Get featured topics',
 	description:
-		'Get the five top trending topics of each interest in a market, one result for each topic, with its growth by month in percent, related searches and example Pins. Needs user_accounts:read. Not in the sandbox.',
+		'Get the five top trending topics of each interest in a market, one result for each topic, with its growth by month in percent, related searches and example Pins',
 	endpoint: 'trends_featured_topics/list',
 	fields: [
 		region,
@@ -51,21 +51,18 @@ export const getFeaturedTopics: Operation = {
 		},
 	],
 	entries: topics,
-	simplified: {
-		fields: {
-			interest: 'interest',
-			market: 'market',
-			title: 'title',
-			description: 'description',
-			percent_growth_mom: 'percent_growth_mom',
+	output: {
+		columns: {
+			interest: text(),
+			market: text(),
+			title: text(),
+			description: text(),
+			percent_growth_mom: number(),
 			latest_value: latest.latest_value,
 			related_interests: inOneText('related_interests'),
 			related_searches: inOneText('related_searches'),
-			pin_ids: (topic) =>
-				pins(topic)
-					.map(({ id }) => id)
-					.join(', '),
-			image_url: 'pins.0.src',
+			pin_ids: inOneText('pins', 'id'),
+			image_url: text('pins.0.src'),
 		},
 		selectable: [
 			'description',
@@ -81,8 +78,6 @@ export const getFeaturedTopics: Operation = {
 		],
 	},
 };
-
-const pins = (topic: IDataObject): IDataObject[] => (at(topic, 'pins') ?? []) as IDataObject[];
 
 /** Pinterest groups the topics by interest; each topic gets the interest and the market of its group. */
 function topics(groups: IDataObject | IDataObject[]): IDataObject[] {

@@ -1,7 +1,7 @@
 import { allOf, lengthUpTo, mostOf } from '../../../operations/checks';
 import { limitUpTo } from '../../../operations/fields';
 import { query, type Operation } from '../../../operations/operation';
-import { listIn } from '../../../operations/output';
+import { listIn, number, text } from '../../../operations/output';
 import { latest, peakWeek } from './series';
 import { ages, keywordRegion } from './shared';
 
@@ -11,7 +11,7 @@ export const getKeywords: Operation = {
 	value: 'getKeywords',
 	action: 'Get trending keywords',
 	description:
-		'Get the top search keywords of a region, up to 50, the strongest trend first, with their growth by week, month and year in percent (10001 stands for more than 10000) and their search volume by week from 0 to 100. Needs user_accounts:read.',
+		'Get the top search keywords of a region, up to 50, the strongest trend first, with their growth by week, month and year in percent (10001 stands for more than 10000) and their search volume by week from 0 to 100',
 	endpoint: 'trending_keywords/list',
 	fields: [
 		keywordRegion,
@@ -140,14 +140,14 @@ export const getKeywords: Operation = {
 		},
 	],
 	entries: listIn('trends'),
-	simplified: {
-		fields: {
-			keyword: 'keyword',
-			pct_growth_wow: 'pct_growth_wow',
-			pct_growth_mom: 'pct_growth_mom',
-			pct_growth_yoy: 'pct_growth_yoy',
+	output: {
+		columns: {
+			keyword: text(),
+			pct_growth_wow: number(),
+			pct_growth_mom: number(),
+			pct_growth_yoy: number(),
 			...latest,
-			peak_week: peakWeek,
+			peak_week: text(peakWeek),
 		},
 		selectable: [
 			'demographics',

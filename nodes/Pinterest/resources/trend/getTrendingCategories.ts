@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { inOneText } from '../../../operations/output';
+import { inOneText, number, text } from '../../../operations/output';
 import { ages, engagementType, region } from './shared';
 
 export const getTrendingCategories: Operation = {
@@ -7,7 +7,7 @@ export const getTrendingCategories: Operation = {
 	value: 'getTrendingCategories',
 	action: 'Get trending product categories',
 	description:
-		'Get the product categories that grow in a market, the strongest first, with their change by month in percent and their relative volume. Needs user_accounts:read. Not in the sandbox.',
+		'Get the product categories that grow in a market, the strongest first, with their change by month in percent and their relative volume',
 	endpoint: 'trends_product_categories_trending/list',
 	fields: [
 		region,
@@ -49,13 +49,13 @@ export const getTrendingCategories: Operation = {
 			],
 		},
 	],
-	simplified: {
-		fields: {
-			product_category: 'product_category',
-			pinterest_product_category_id: 'pinterest_product_category_id',
-			engagement_type: 'engagement_type',
-			pct_change_mom: 'pct_change_mom',
-			percent_relative_volume: 'percent_relative_volume',
+	output: {
+		columns: {
+			product_category: text(),
+			pinterest_product_category_id: text(),
+			engagement_type: text(),
+			pct_change_mom: number(),
+			percent_relative_volume: number(),
 			verticals: inOneText('verticals'),
 		},
 		selectable: [

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../../operations/output';
+import { at, number, text } from '../../../operations/output';
 
 /** Search volume or engagement by week: dates (the last day of a week, `2024-01-07`) and values from 0 to 100. */
 type Point = [date: string, value: number];
@@ -12,8 +12,8 @@ function points(raw: IDataObject): Point[] {
 
 /** Columns for the week that the series ends with. */
 export const latest = {
-	latest_week: (raw: IDataObject): unknown => points(raw).at(-1)?.[0],
-	latest_value: (raw: IDataObject): unknown => points(raw).at(-1)?.[1],
+	latest_week: text((raw) => points(raw).at(-1)?.[0]),
+	latest_value: number((raw) => points(raw).at(-1)?.[1]),
 };
 
 /** The week with the highest value, the last of them when there are several. */

@@ -1,13 +1,11 @@
-import { usernameField } from '../../../operations/locators/username';
 import { body, type Operation } from '../../../operations/operation';
-import { userShape } from './shared';
+import { usernameField, userOutput } from '../../../things/user';
 
 export const follow: Operation = {
 	name: 'Follow',
 	value: 'follow',
 	action: 'Follow an account',
-	description:
-		'Follow another account by its username. Following somebody who is followed already changes nothing. Beta: Pinterest offers this to some apps only. Needs user_accounts:write.',
+	description: 'Follow another account by its username. Following somebody who is followed already changes nothing.',
 	endpoint: 'follow_user/update',
 	fields: [
 		usernameField({ description: 'The account to follow: its username, or the address of its profile' }),
@@ -30,7 +28,7 @@ export const follow: Operation = {
 			],
 		},
 	],
-	simplified: userShape,
+	output: userOutput,
 	lookup: {
 		list: () => ({ endpoint: 'user_following/get' }),
 		likeness: ({ pathValues }) => pathValues,

@@ -1,26 +1,26 @@
 import type { Operation } from '../../../operations/operation';
+import { identity, integer, text } from '../../../operations/output';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get the account',
-	description:
-		'Get the connected account: username, type, website, followers, monthly views. Needs the permission user_accounts:read.',
+	description: 'Get the connected account: username, type, website, followers, monthly views',
 	endpoint: 'user_account/get',
 	fields: [],
 	actsForAdAccount: true,
-	simplified: {
-		fields: {
-			id: 'id',
-			username: 'username',
-			account_type: 'account_type',
-			business_name: 'business_name',
-			website_url: 'website_url',
-			profile_image: 'profile_image',
-			follower_count: 'follower_count',
-			following_count: 'following_count',
-			pin_count: 'pin_count',
-			monthly_views: 'monthly_views',
+	output: {
+		columns: {
+			id: identity,
+			username: text(),
+			account_type: text(),
+			business_name: text(),
+			website_url: text(),
+			profile_image: text(),
+			follower_count: integer(),
+			following_count: integer(),
+			pin_count: integer(),
+			monthly_views: integer(),
 		},
 		selectable: [
 			'about',

@@ -1,15 +1,15 @@
 import { query, type Operation } from '../../../operations/operation';
-import { accountReportFilters } from '../analytics/filters';
-import { ACCOUNT_METRICS, columnOf, metricTypes } from '../analytics/metrics';
-import { periodFields, periodProblems, setPeriod } from '../analytics/period';
-import { reportRows, rowsField, SPLIT_COLUMNS } from '../analytics/rows';
+import { accountReportFilters } from '../../../reports/filters';
+import { ACCOUNT_METRICS, metricColumns, metricTypes } from '../../../reports/metrics';
+import { periodFields, periodProblems, period } from '../../../reports/period';
+import { reportColumns, reportRows, rowsField, SPLIT_COLUMNS, splitColumns } from '../../../reports/rows';
 
 export const getAnalytics: Operation = {
 	name: 'Get Analytics',
 	value: 'getAnalytics',
 	action: 'Get analytics of the account',
 	description:
-		'Get the numbers of the whole account by day or for a period within the last 90 days: impressions, clicks, saves, engagement. Not available in the sandbox. Needs user_accounts:read.',
+		'Get the numbers of the whole account by day or for a period within the last 90 days: impressions, clicks, saves, engagement',
 	endpoint: 'user_account/analytics',
 	fields: [
 		...periodFields,
@@ -36,20 +36,10 @@ export const getAnalytics: Operation = {
 		accountReportFilters,
 	],
 	actsForAdAccount: true,
-	simplified: {
+	output: {
 		rows: reportRows,
-		selectable: [
-			'date',
-			'start_date',
-			'end_date',
-			...Object.values(SPLIT_COLUMNS),
-			'data_status',
-			...ACCOUNT_METRICS.map(columnOf),
-		],
+		columns: { ...reportColumns, ...splitColumns(...Object.keys(SPLIT_COLUMNS)), ...metricColumns(ACCOUNT_METRICS) },
 	},
 	check: periodProblems,
-	async execute(call) {
-		setPeriod(call);
-		return await call.send();
-	},
+	fill: period,
 };

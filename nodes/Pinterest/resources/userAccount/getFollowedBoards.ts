@@ -1,12 +1,12 @@
 import type { Operation } from '../../../operations/operation';
-import { boardShape } from '../board/shape';
+import { boardOutput } from '../../../things/board';
 import { explicitFollowing } from './shared';
 
 export const getFollowedBoards: Operation = {
 	name: 'Get Followed Boards',
 	value: 'getFollowedBoards',
 	action: 'Get the boards that the account follows',
-	description: 'List the boards of others that the connected account follows. Needs user_accounts:read.',
+	description: 'List the boards of others that the connected account follows',
 	endpoint: 'boards_user_follows/list',
 	fields: [
 		{
@@ -25,5 +25,5 @@ export const getFollowedBoards: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: boardShape,
+	output: boardOutput,
 };

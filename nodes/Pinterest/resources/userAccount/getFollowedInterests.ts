@@ -1,14 +1,15 @@
 import { readAll } from '../../../api/pages';
 import type { Call } from '../../../operations/call';
-import { usernameField } from '../../../operations/locators/username';
 import type { Operation } from '../../../operations/operation';
+import { identity, text } from '../../../operations/output';
+import { usernameField } from '../../../things/user';
 
 export const getFollowedInterests: Operation = {
 	name: 'Get Followed Interests',
 	value: 'getFollowedInterests',
 	action: 'Get the interests that an account follows',
 	description:
-		'List the interests (topics such as "Man cave") that an account follows: the connected one, or any other by its username. Needs user_accounts:read.',
+		'List the interests (topics such as "Man cave") that an account follows: the connected one, or any other by its username',
 	endpoint: 'user_account/followed_interests',
 	fields: [
 		usernameField({
@@ -17,8 +18,8 @@ export const getFollowedInterests: Operation = {
 				'Whose interests to list: a username, or the address of a profile. Leave it empty for the connected account.',
 		}),
 	],
-	simplified: {
-		fields: { id: 'id', name: 'name', key: 'key', url: 'canonical_url' },
+	output: {
+		columns: { id: identity, name: text(), key: text(), url: text('canonical_url') },
 		selectable: ['canonical_url', 'id', 'key', 'name'],
 	},
 	async execute(call) {

@@ -1,13 +1,12 @@
 import type { Operation } from '../../../operations/operation';
-import { userShape } from './shared';
+import { userOutput } from '../../../things/user';
 
 export const getFollowers: Operation = {
 	name: 'Get Followers',
 	value: 'getFollowers',
 	action: 'Get the followers of the account',
-	description:
-		'List the usernames of those who follow the connected account. Pinterest tells nothing else about them. Needs user_accounts:read.',
+	description: 'List the usernames of those who follow the connected account. Pinterest tells nothing else about them.',
 	endpoint: 'followers/list',
 	fields: [],
-	simplified: userShape,
+	output: userOutput,
 };

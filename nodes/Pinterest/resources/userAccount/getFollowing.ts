@@ -1,12 +1,12 @@
 import { query, type Operation } from '../../../operations/operation';
-import { explicitFollowing, userShape } from './shared';
+import { userOutput } from '../../../things/user';
+import { explicitFollowing } from './shared';
 
 export const getFollowing: Operation = {
 	name: 'Get Following',
 	value: 'getFollowing',
 	action: 'Get the accounts that the account follows',
-	description:
-		'List the usernames of the accounts that the connected account follows. Needs user_accounts:read. Not in the sandbox.',
+	description: 'List the usernames of the accounts that the connected account follows',
 	endpoint: 'user_following/get',
 	fields: [
 		{
@@ -35,5 +35,5 @@ export const getFollowing: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: userShape,
+	output: userOutput,
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
-import { topPinFilters } from '../analytics/filters';
-import { ACCOUNT_METRICS, type Metric } from '../analytics/metrics';
-import { topPins } from '../analytics/topPins';
+import { topPinFilters } from '../../../reports/filters';
+import { ACCOUNT_METRICS, type Metric } from '../../../reports/metrics';
+import { topPins } from './topPins';
 
 /** Query parameter `sort_by`: the counts, not the rates. */
 const SORTS: Metric[] = ['ENGAGEMENT', 'IMPRESSION', 'OUTBOUND_CLICK', 'PIN_CLICK', 'SAVE'];
@@ -11,7 +11,7 @@ export const getTopPins: Operation = {
 	value: 'getTopPins',
 	action: 'Get the top pins of the account',
 	description:
-		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first. Not available in the sandbox. Needs pins:read and user_accounts:read.',
+		'Get up to 50 Pins of the account with the best numbers in a period within the last 90 days, the best first',
 	endpoint: 'user_account/analytics/top_pins',
 	...topPins(ACCOUNT_METRICS, SORTS, SORTS, topPinFilters),
 };

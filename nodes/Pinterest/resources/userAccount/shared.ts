@@ -1,15 +1,4 @@
 import { query, type Field } from '../../../operations/operation';
-import type { Shape } from '../../../operations/output';
-
-/** Somebody in a list of followers or of accounts followed: schema UserSummary of the API description. */
-export const userShape: Shape = {
-	fields: {
-		username: 'username',
-		type: 'type',
-		url: ({ username }) => `https://www.pinterest.com/${String(username)}/`,
-	},
-	selectable: ['type', 'username'],
-};
 
 export const explicitFollowing: Field = {
 	displayName: 'Explicit Following',

@@ -1,21 +1,22 @@
 import type { Operation } from '../../../operations/operation';
+import { text } from '../../../operations/output';
 
 export const getVerificationCode: Operation = {
 	name: 'Get Verification Code',
 	value: 'getVerificationCode',
 	action: 'Get the verification code for websites',
 	description:
-		'Get what to put on a website before it can be claimed with "Verify": a meta tag, a file, or a DNS TXT record; one of them is enough. The code is the same for all websites of the account. Needs user_accounts:read. Not in the sandbox.',
+		'Get what to put on a website before it can be claimed with "Verify": a meta tag, a file, or a DNS TXT record; one of them is enough. The code is the same for all websites of the account.',
 	endpoint: 'website_verification/get',
 	fields: [],
 	actsForAdAccount: true,
-	simplified: {
-		fields: {
-			verification_code: 'verification_code',
-			metatag: 'metatag',
-			dns_txt_record: 'dns_txt_record',
-			filename: 'filename',
-			file_content: 'file_content',
+	output: {
+		columns: {
+			verification_code: text(),
+			metatag: text(),
+			dns_txt_record: text(),
+			filename: text(),
+			file_content: text(),
 		},
 		selectable: ['dns_txt_record', 'file_content', 'filename', 'metatag', 'verification_code'],
 	},

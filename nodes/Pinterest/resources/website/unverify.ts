@@ -1,14 +1,15 @@
 import type { Operation } from '../../../operations/operation';
-import { websiteInQuery } from './shared';
+import { deleted } from '../../../operations/output';
+import { websiteInQuery } from '../../../things/website';
 
 export const unverify: Operation = {
 	name: 'Unverify',
 	value: 'unverify',
 	action: 'Unverify a website',
-	description:
-		'Give up the claim of a website. It can be claimed again with "Verify". Needs user_accounts:write. Not in the sandbox.',
+	description: 'Give up the claim of a website. It can be claimed again with "Verify".',
 	endpoint: 'unverify_website/delete',
 	fields: [websiteInQuery],
+	output: deleted,
 	async execute(call) {
 		await call.client.send(call.request);
 		return { deleted: true, id: call.text('website') };

@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
-import { sameWebsite, websiteInBody, websiteShape } from './shared';
+import { sameWebsite, websiteInBody, websiteOutput } from '../../../things/website';
 
 export const verify: Operation = {
 	name: 'Verify',
 	value: 'verify',
 	action: 'Verify a website',
 	description:
-		'Claim a website for the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state. Needs user_accounts:write. Not in the sandbox.',
+		'Claim a website for the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state.',
 	endpoint: 'verify_website/update',
 	fields: [
 		websiteInBody,
@@ -28,7 +28,7 @@ export const verify: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	simplified: websiteShape,
+	output: websiteOutput,
 	async execute(call) {
 		// The list of websites is that of the connected account only, whoever the call acts for.
 		if (call.request.query?.ad_account_id) return (await call.client.send(call.request)).body as IDataObject;

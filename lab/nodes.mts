@@ -1,0 +1,45 @@
+import type { INodeType } from 'n8n-workflow';
+import type { Resource } from '../nodes/operations/operation';
+import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
+import { resources as pinterest } from '../nodes/Pinterest/resources';
+import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
+import { PinterestTrigger } from '../nodes/PinterestTrigger/PinterestTrigger.node.ts';
+
+export interface PackageNode {
+	/** As workflows store it, without the package's name. Its documentation is in `docs/<name>`. */
+	name: string;
+	/** Below `nodes/`. */
+	folder: string;
+	type: new () => INodeType;
+	/** Triggers have none. */
+	resources?: Resource[];
+}
+
+/** The nodes of the package, in the order of `package.json`. Documentation, schemas, pictures and suites go through this list. */
+export const nodes: PackageNode[] = [
+	{ name: 'pinterest', folder: 'Pinterest', type: Pinterest, resources: pinterest },
+	{ name: 'pinterestTrigger', folder: 'PinterestTrigger', type: PinterestTrigger },
+	{ name: 'pinterestLeadAdsTrigger', folder: 'PinterestLeadAdsTrigger', type: PinterestLeadAdsTrigger },
+];
+
+export type ResourceNode = PackageNode & { resources: Resource[] };
+
+/** The nodes that are made of resources and operations. */
+export const resourceNodes = nodes.filter((node): node is ResourceNode => node.resources !== undefined);
+
+/** Every operation of the package with where it belongs. */
+export const everyOperation = resourceNodes.flatMap((node) =>
+	node.resources.flatMap((resource) =>
+		resource.operations.map((operation) => ({
+			title: `${node.name} ${resource.value} ${operation.value}`,
+			node,
+			resource,
+			operation,
+		})),
+	),
+);
+
+/** Where the schemas of a node's operations stand: `<resource>/<operation>.json` below it. */
+export const schemaFolder = ({ folder }: PackageNode): string => `nodes/${folder}/__schema__/v1.0.0`;
+
+export const displayName = ({ type }: PackageNode): string => new type().description.displayName;

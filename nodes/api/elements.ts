@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from './answers';
+
+/** What became of one element of a call that carries several. */
+export type ElementOutcome =
+	| { kind: 'done'; result: IDataObject }
+	/** Pinterest's own code and words, inside an answer whose status is 200. */
+	| { kind: 'refused'; code?: number; text: string }
+	/** The answer does not say. */
+	| { kind: 'untold' };
+
+/**
+ * Reads the answer to a call with several elements. Pinterest has several forms for it:
+ * - `{items: [{data, exceptions}]}`, in the order sent. `exceptions` is a list, one object, empty, or absent; a refusal has `code`
+ *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms);
+ * - `{<name>: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused, with
+ *   the element as it was sent (keywords, labels);
+ * - a bare list of what was made.
+ * @param sent the elements, in the order sent
+ * @returns an outcome for each element sent, in that order
+ */
+export function readElements(body: unknown, sent: readonly IDataObject[]): ElementOutcome[] {
+	if (Array.isArray(body)) return inOrderSent(body.map(entryOutcome), sent);
+	if (!isRecord(body)) return sent.map(() => ({ kind: 'untold' }));
+	if (Array.isArray(body.errors)) return besideErrors(body, body.errors.filter(isRecord), sent);
+	return inOrderSent(Array.isArray(body.items) ? body.items.map(entryOutcome) : [], sent);
+}
+
+function inOrderSent(outcomes: ElementOutcome[], sent: readonly unknown[]): ElementOutcome[] {
+	return sent.map((_, index) => outcomes[index] ?? { kind: 'untold' });
+}
+
+function entryOutcome(entry: unknown): ElementOutcome {
+	if (!isRecord(entry) || Object.keys(entry).length === 0) return { kind: 'untold' };
+	const [refusal] = [entry.exceptions ?? []].flat().filter((one) => isRecord(one) && Object.keys(one).length > 0);
+	if (isRecord(refusal)) return refused(refusal);
+	if ('exceptions' in entry || 'data' in entry) {
+		return isRecord(entry.data) ? { kind: 'done', result: entry.data as IDataObject } : { kind: 'untold' };
+	}
+	return { kind: 'done', result: entry as IDataObject };
+}
+
+function refused({ code, error_code, message, error_messages }: Record<string, unknown>): ElementOutcome {
+	const texts = [message, error_messages].flat().filter((text) => typeof text === 'string' && text !== '');
+	const number = [code, error_code].find((value) => typeof value === 'number') as number | undefined;
+	return { kind: 'refused', ...(number !== undefined && { code: number }), text: texts.join(' ') };
+}
+
+/** What was made stands in the order sent, without what was refused, which names the element itself. */
+function besideErrors(
+	body: Record<string, unknown>,
+	errors: Array<Record<string, unknown>>,
+	sent: readonly IDataObject[],
+): ElementOutcome[] {
+	const made = Object.entries(body).find(([name, value]) => name !== 'errors' && Array.isArray(value))?.[1] as
+		| unknown[]
+		| undefined;
+	const left = [...errors];
+	const refusals = sent.map((element) => {
+		const at = left.findIndex(({ data }) => isRecord(data) && echoes(data, element));
+		return at < 0 ? undefined : left.splice(at, 1)[0];
+	});
+	// A refusal that names no element could be any of them, so nothing can be told by place.
+	const certain = left.length === 0;
+	const rest = [...(made ?? [])];
+	return refusals.map((refusal) => {
+		if (refusal) return refused(refusal);
+		const next = certain ? rest.shift() : undefined;
+		return next === undefined ? { kind: 'untold' } : entryOutcome(next);
+	});
+}
+
+/** Whether a refusal is about this element: every value that both have is equal. Pinterest adds its own. */
+function echoes(data: Record<string, unknown>, element: IDataObject): boolean {
+	const shared = Object.keys(element).filter((name) => name in data);
+	return shared.length > 0 && shared.every((name) => JSON.stringify(data[name]) === JSON.stringify(element[name]));
+}

@@ -1,0 +1,46 @@
+import type { Answer, Client, Request } from './client';
+import type { Failure } from './failure';
+import { wait } from './wait';
+
+/** Milliseconds between two looks: the first pause, and the longest that they grow to. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 10_000;
+
+/** Something on Pinterest that takes time: the processing of a video, a report, a batch. */
+export interface Pending {
+	/** The call that tells how far it is. */
+	ask: Request;
+	/** The field of the answer that tells its status; `status` unless told. */
+	field?: string;
+	/** What ends it, by that status. Any other, also one that Pinterest adds later, means that it goes on. */
+	done: readonly string[];
+	failed: readonly string[];
+	/** What to say of a failed one. */
+	failure: (answer: Answer['body']) => Failure;
+	/** What to say when the time is over: how to go on with it later. */
+	unfinished: (seconds: number) => Failure;
+}
+
+/**
+ * Looks, with growing pauses, until something has come to its end.
+ * @param most seconds to wait
+ * @param signal ends the waiting early
+ * @returns the answer that says it is done
+ * @throws Failure, as `pending` words it, or of the call itself
+ */
+export async function untilDone(
+	client: Client,
+	pending: Pending,
+	most: number,
+	signal = client.signal,
+): Promise<Answer['body']> {
+	const end = Date.now() + most * 1000;
+	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+		const { body } = await client.send(pending.ask);
+		const status = String(Array.isArray(body) ? '' : body[pending.field ?? 'status']);
+		if (pending.done.includes(status)) return body;
+		if (pending.failed.includes(status)) throw pending.failure(body);
+		if (Date.now() + pause > end) throw pending.unfinished(most);
+		await wait(pause, signal);
+	}
+}

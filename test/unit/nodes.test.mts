@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+import { nodes, resourceNodes } from '../../lab/nodes.mts';
+
+interface Manifest {
+	n8n: { nodes: string[] };
+}
+
+test('the list of nodes is what package.json gives n8n to load', () => {
+	const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+	expect(nodes.map(({ folder }) => `dist/nodes/${folder}/${folder}.node.js`)).toEqual(n8n.nodes);
+});
+
+test.each(nodes)(
+	'$name has its class, its description and its codex file under its own name',
+	({ name, folder, type }) => {
+		expect(type.name).toBe(folder);
+		expect(new type().description.name).toBe(name);
+		const codex = JSON.parse(readFileSync(`nodes/${folder}/${folder}.node.json`, 'utf8')) as { node: string };
+		expect(codex.node).toBe(`n8n-nodes-pinterest.${name}`);
+	},
+);
+
+test('a folder with resources belongs to a node that lists them', () => {
+	const withFolder = nodes.filter(({ folder }) => existsSync(`nodes/${folder}/resources`));
+	expect(withFolder).toEqual(resourceNodes);
+});
