@@ -21,6 +21,9 @@ const EVIDENCE = 2;
 /** What grows, with every window without a call, of the chance to take one nevertheless. */
 const PATIENCE = 0.25;
 
+/** Milliseconds that a window must be longer than to learn from it: its end is told in whole seconds. */
+const TOO_SHORT = 3000;
+
 /** What is left is known to be more than others take when it is so many times the usual distance between own calls. */
 const PLENTY = 3;
 
@@ -63,7 +66,7 @@ export class Bucket {
 	/** What was spent in the last window. */
 	private before: Part = { own: 0, others: 0 };
 
-	/** What others had spent in this window before this process came: it says nothing about how the two will share. */
+	/** What was spent before this process heard of the window, by whom is not known: it says nothing about how to share. */
 	private missed = 0;
 
 	/** The round: what may be taken, until when to spread it, when the round ends for all, and what was spent before it. */
@@ -97,13 +100,13 @@ export class Bucket {
 
 	/**
 	 * @param headers the answer that told of it, or of its new window
-	 * @param known the bucket until then
+	 * @param known the bucket until then; `new` when this is the first answer that this connection has had
 	 */
 	constructor(
 		headers: RateHeaders,
 		{ sent, now, underway, roundTrip }: Told,
 		private readonly random: () => number,
-		known?: Bucket,
+		known: Bucket | 'new' | undefined,
 	) {
 		this.limit = headers.limit;
 		this.window = headers.window;
@@ -116,21 +119,22 @@ export class Bucket {
 		this.lowest = { remaining: headers.remaining, sent };
 		this.spent = { own: 1, others: 0 };
 		this.spent.others = this.countOthers(underway, roundTrip);
-		this.pace = this.spent.others / Math.max(1, now - sent);
-		if (known) {
+		const isNew = known === 'new';
+		if (known && !isNew) {
 			this.remember(known);
 			this.began = sent;
-		} else if (this.window !== undefined && this.window - (headers.reset + 1) * 1000 >= 1000) {
-			this.missed = this.spent.others;
-			this.earlier = { own: 0, others: this.missed };
 		}
+		const late = this.window !== undefined && this.window - (headers.reset + 1) * 1000 >= 1000;
+		if (late) this.missed = this.earlier.others = this.spent.others;
+		// Who is new here may be one of many that have come together.
+		if (!late || isNew) this.pace = this.spent.others / Math.max(1, now - sent);
 		this.takesLast = headers.remaining === this.lastCalls;
 	}
 
 	/** Milliseconds until this bucket lets the next call through; 0: now. */
 	wait(now: number, underway: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
-		if (this.spent.others === 0 && this.before.others === 0) return 0;
+		if (this.alone) return 0;
 		if (this.takesLast) {
 			return underway > 0 ? roundTrip : Math.max(0, this.roundEnds - now, (this.heard ?? now) + 2 * roundTrip - now);
 		}
@@ -147,11 +151,20 @@ export class Bucket {
 		this.place = 0.8 + 0.4 * this.random();
 	}
 
+	/** Counts a call that was answered and not refused, whichever bucket the answer told of. */
+	count(sent: number): void {
+		if (sent >= this.began) this.spent.own++;
+		if (sent < this.lookedAt) return;
+		this.lookedAt = Number.POSITIVE_INFINITY;
+		this.looksAt = undefined;
+		this.hope = 1;
+	}
+
 	/**
-	 * Books an answer.
+	 * Books what an answer says of this bucket.
 	 * @returns false when it is about another window than the known one
 	 */
-	hear(headers: RateHeaders, { sent, now, underway, roundTrip }: Told, refused: boolean): boolean {
+	hear(headers: RateHeaders, { sent, now, underway, roundTrip }: Told): boolean {
 		if (sent < this.began) return true;
 		const ends = endOf(headers, now);
 		if (ends >= this.ends + 2000 || headers.limit !== this.limit) return false;
@@ -159,7 +172,6 @@ export class Bucket {
 		// Own calls are counted when they are sent, so the own number is the newer one unless others spend too.
 		this.remaining = Math.min(this.remaining, headers.remaining);
 		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };
-		if (!refused) this.spent.own++;
 		const others = this.countOthers(underway, roundTrip);
 		const since = now - (this.heard ?? this.opened);
 		const news = Math.max(0, others - this.spent.others) / since;
@@ -168,11 +180,7 @@ export class Bucket {
 		this.heard = now;
 		const left = (this.spent.own * this.remaining) / (this.spent.own + others);
 		if (this.spent.own >= EVIDENCE && left >= 1) this.share = Math.min(this.share, Math.ceil(left));
-		if (sent >= this.lookedAt) {
-			this.lookedAt = Number.POSITIVE_INFINITY;
-			this.hope = headers.remaining > 0 ? 1 : 0;
-			if (headers.remaining > 0) this.looksAt = undefined;
-		}
+		if (headers.remaining === 0) this.hope = 0;
 		this.takesLast ||= headers.remaining === this.lastCalls;
 		return true;
 	}
@@ -196,6 +204,10 @@ export class Bucket {
 		this.began = this.opened = this.spreadUntil = this.roundEnds = this.tookAt = now;
 		this.ends = now + this.window + 1000;
 		return true;
+	}
+
+	private get alone(): boolean {
+		return (this.window ?? 0) <= TOO_SHORT || (this.spent.others === 0 && this.before.others === 0);
 	}
 
 	/** So few calls that one process takes them alone. */

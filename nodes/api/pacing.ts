@@ -29,7 +29,7 @@ export class Budget {
 	private asked = Number.POSITIVE_INFINITY;
 
 	/** When the call was sent whose answer named the buckets that there are. */
-	private newest = 0;
+	private newest = Number.NEGATIVE_INFINITY;
 
 	/** @param random numbers from 0 up to 1 */
 	constructor(private readonly random: () => number = Math.random) {}
@@ -40,7 +40,7 @@ export class Budget {
 	 * may shorten it
 	 */
 	take(now: number): number {
-		for (const [name, bucket] of this.buckets) if (!bucket.roll(now)) this.buckets.delete(name);
+		this.roll(now);
 		const buckets = [...this.buckets.values()];
 		const waits = buckets.map((bucket) => bucket.wait(now, this.underway.length, this.roundTrip));
 		const longest = Math.max(0, this.heldUntil - now, ...waits);
@@ -48,6 +48,11 @@ export class Budget {
 		for (const bucket of buckets) bucket.take(now);
 		this.underway.push(now);
 		return 0;
+	}
+
+	/** A taken call was answered without being counted, and is sent once more. */
+	takeAgain(now: number): void {
+		this.underway.push(now);
 	}
 
 	/**
@@ -68,25 +73,34 @@ export class Budget {
 	 * @param status undefined when no answer came
 	 */
 	settle(headers: RateHeaders | undefined, sent: number, now: number, status?: number): void {
-		this.underway.splice(Math.max(0, this.underway.findLastIndex((time) => time <= sent)), 1);
+		// Calls are taken in the order of time, and sent at once or a moment later.
+		const later = this.underway.findIndex((time) => time > sent);
+		this.underway.splice(Math.max(0, (later < 0 ? this.underway.length : later) - 1), 1);
 		if (sent >= this.asked && (headers || (status !== undefined && status !== 429))) this.forget();
 		if (!headers) return;
+		const first = this.newest === Number.NEGATIVE_INFINITY ? 'new' : undefined;
 		this.heard = now;
 		this.roundTrip += (now - sent - this.roundTrip) * (this.roundTrip === 0 ? 1 : 0.2);
 		if (sent >= this.newest) {
 			this.newest = sent;
 			for (const name of this.buckets.keys()) if (!headers.buckets.includes(name)) this.buckets.delete(name);
 		}
+		this.roll(now);
+		if (status !== 429) for (const bucket of this.buckets.values()) bucket.count(sent);
 		const known = this.buckets.get(headers.bucket);
 		const told = { sent, now, underway: this.underway, roundTrip: this.roundTrip };
-		if (known?.roll(now) && known.hear(headers, told, status === 429)) return;
-		this.buckets.set(headers.bucket, new Bucket(headers, told, this.random, known));
+		if (known?.hear(headers, told)) return;
+		this.buckets.set(headers.bucket, new Bucket(headers, told, this.random, known ?? first));
 	}
 
 	/** Holds all calls back, as a `Retry-After` asks for. */
 	hold(now: number, pause: number): void {
 		this.heard = now;
 		this.heldUntil = Math.max(this.heldUntil, now + pause);
+	}
+
+	private roll(now: number): void {
+		for (const [name, bucket] of this.buckets) if (!bucket.roll(now)) this.buckets.delete(name);
 	}
 
 	private forget(): void {

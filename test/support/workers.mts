@@ -1,6 +1,6 @@
 import { Budget } from '../../nodes/api/pacing.ts';
 import { readRateHeaders } from '../../nodes/api/rateHeaders.ts';
-import { seeded } from '../workflows/rules/world.mts';
+import { seeded } from './seeded.mts';
 
 /** One n8n worker: executions that begin together, each with so many calls, the first alone, then so many at once. */
 export interface Worker {

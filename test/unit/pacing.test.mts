@@ -1,4 +1,5 @@
-import { Budget, budgetFor, readRateHeaders } from '../../nodes/api/pacing';
+import { Budget, budgetFor, connectionKey } from '../../nodes/api/pacing';
+import { readRateHeaders } from '../../nodes/api/rateHeaders';
 
 const headers = (limit: string, remaining: number | string, reset: number | string) => ({
 	'x-ratelimit-limit': limit,
