@@ -174,11 +174,11 @@ export class Bucket {
 		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };
 		const others = this.countOthers(underway, roundTrip);
 		const since = now - (this.heard ?? this.opened);
-		const news = Math.max(0, others - this.spent.others) / since;
-		if (since > 0) this.pace += (news - this.pace) * Math.min(1, since / roundTrip);
+		const news = (others - this.spent.others) / since;
+		if (since > 0) this.pace = Math.max(0, this.pace + (news - this.pace) * Math.min(1, since / roundTrip));
 		this.spent.others = others;
 		this.heard = now;
-		const left = (this.spent.own * this.remaining) / (this.spent.own + others);
+		const left = (this.spent.own * this.remaining) / (this.spent.own + others - this.missed);
 		if (this.spent.own >= EVIDENCE && left >= 1) this.share = Math.min(this.share, Math.ceil(left));
 		if (headers.remaining === 0) this.hope = 0;
 		this.takesLast ||= headers.remaining === this.lastCalls;
@@ -256,7 +256,7 @@ export class Bucket {
 	private look(now: number, roundTrip: number): number {
 		const weight = this.remaining / this.limit / 2;
 		const own = this.spent.own + weight * this.before.own;
-		const others = this.spent.others + weight * this.before.others;
+		const others = this.spent.others - this.missed + weight * this.before.others;
 		const chance = (own / (own + others)) * this.remaining > PLENTY ? 1 : this.hope;
 		this.looksAt ??= this.random() < chance ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
 		if (this.looksAt > now) return this.looksAt - now;

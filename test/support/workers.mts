@@ -33,6 +33,8 @@ export interface World {
 }
 
 export interface Outcome {
+	/** Calls that Pinterest counted, and those of them whose answer a worker has seen. */
+	accepted: number;
 	made: number;
 	refused: number;
 	/** Milliseconds until the last call was answered. */
@@ -88,6 +90,7 @@ export function simulate({ workers, limits, latency: [least, most], seed = 1 }: 
 	const random = seeded(seed);
 	const counters = limits.map((rule) => new Counter(rule));
 	const outcome: Outcome = {
+		accepted: 0,
 		made: 0,
 		refused: 0,
 		took: 0,
@@ -98,7 +101,10 @@ export function simulate({ workers, limits, latency: [least, most], seed = 1 }: 
 	const answer = (now: number) => {
 		for (const counter of counters) counter.at(now);
 		const refused = counters.some(({ left }) => left <= 0);
-		if (!refused) for (const counter of counters) counter.count(now);
+		if (!refused) {
+			outcome.accepted++;
+			for (const counter of counters) counter.count(now);
+		}
 		const nearest = counters.reduce((found, counter) => (counter.left < found.left ? counter : found));
 		return { refused, headers: readRateHeaders(nearest.headers(now, limits))! };
 	};
@@ -124,11 +130,12 @@ export function simulate({ workers, limits, latency: [least, most], seed = 1 }: 
 			agenda.add(now + took / 2, (there) => {
 				const { refused, headers } = answer(there);
 				agenda.add(now + took, (back) => {
+					if (back >= goes) return;
 					budget.settle(headers, now, back, refused ? 429 : 200);
 					if (refused) {
 						outcome.refused++;
 						own.refused++;
-						
+
 						return agenda.add(back + 250, (then) => turn(then, done));
 					}
 					outcome.made++;
