@@ -105,7 +105,13 @@ export const imageUrl = (state: State, image: Image, size: string) => `${state.u
 // Invented, but the same for the same Pin every time.
 function metrics({ order, metrics: given }: Pin) {
 	const impression = (order * 37) % 5000;
-	const recent = { impression, pin_click: impression % 60, clickthrough: impression % 25, save: impression % 17, ...given };
+	const recent = {
+		impression,
+		pin_click: impression % 60,
+		clickthrough: impression % 25,
+		save: impression % 17,
+		...given,
+	};
 	return { '90d': recent, lifetime_metrics: { reaction: impression % 40, comment: impression % 6, ...recent } };
 }
 
