@@ -159,7 +159,7 @@ class Poll {
 		return await watchList(watch, before, {
 			watching,
 			owner,
-			durable: this.budget !== USUAL_BUDGET,
+			scheduled: this.budget !== USUAL_BUDGET,
 			polled: aside.polled,
 			takesPlace,
 			waiting: aside.waiting.get(watching) ?? new Map(),

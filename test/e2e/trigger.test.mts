@@ -25,7 +25,12 @@ const received: string[] = [];
 
 async function start(): Promise<void> {
 	const port = n8n?.port;
-	n8n = await startN8n({ userFolder, port, logFile: join(resolve('.lab'), 'n8n-trigger.log'), env: JSON.parse(process.env.TRIGGER_ENV ?? '{}') });
+	n8n = await startN8n({
+		userFolder,
+		port,
+		logFile: join(resolve('.lab'), 'n8n-trigger.log'),
+		env: JSON.parse(process.env.TRIGGER_ENV ?? '{}'),
+	});
 }
 
 /** The first poll has been answered: what is there before counts as old. */
