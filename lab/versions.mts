@@ -11,7 +11,7 @@ import { chosenEngines, type Engine } from './engines.mts';
 const suites = [
 	'rules/',
 	'(leadAds\\w*|video)\\.test',
-	'trigger/(news|accounts|choices)\\.test',
+	'trigger/(news|accounts|choices|changes)\\.test',
 	'operations/(pin|boardSection|analytics)\\.test',
 ];
 
