@@ -8,7 +8,12 @@ import { chosenEngines, type Engine } from './engines.mts';
 // Names choose some: npm run test:versions -- oldest 1.123 2.33
 
 /** Every rule, both triggers, and an operation of each way of calling. */
-const suites = ['rules/', '(trigger|leadAds\\w*|video)\\.test', 'operations/(pin|boardSection|analytics)\\.test'];
+const suites = [
+	'rules/',
+	'(leadAds\\w*|video)\\.test',
+	'trigger/(news|accounts|choices)\\.test',
+	'operations/(pin|boardSection|analytics)\\.test',
+];
 
 const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 	devDependencies: Record<string, string>;

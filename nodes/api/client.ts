@@ -11,7 +11,7 @@ import {
 	type Outcome,
 } from './answers';
 import type { Connection, NodeFunctions } from './connection';
-import { findEndpoint, endpoints, type Endpoint, type EndpointId } from './endpoints';
+import { findEndpoint, endpoints, quotaOf, type Endpoint, type EndpointId } from './endpoints';
 import type { ElementOutcome } from './elements';
 import { explain } from './errors';
 import { Failure } from './failure';
@@ -24,7 +24,8 @@ import {
 	unreadable,
 	untold,
 } from './noAnswer';
-import { budgetFor, readRateHeaders } from './pacing';
+import { budgetFor, type Budget } from './pacing';
+import { readRateHeaders } from './rateHeaders';
 import { renew, whileRenewing } from './renewal';
 import { readThrown } from './thrown';
 import { encodeQuery, fillPath, type Query } from './urls';
@@ -59,12 +60,14 @@ export interface Request {
 	mayBeEmpty?: boolean;
 }
 
+type Words = ReturnType<typeof pinterestWords>;
+
 interface Target {
 	method: IHttpRequestMethods;
 	url: string;
 	/** Method and path template for messages, e.g. `POST /pins`. */
 	label: string;
-	category: string;
+	budget: Budget;
 	endpoint?: Endpoint;
 }
 
@@ -112,10 +115,11 @@ export class Client {
 		let waited = 0;
 		let repeats = 0;
 		let mayBeDone = false;
+		let words: Words | undefined;
 		for (let attempt = 0; ; attempt++) {
 			checkCancelled(this.signal);
 			this.checkSettled(target);
-			waited += await this.waitForTurn(target, waited);
+			waited += await this.waitForTurn(target, waited, words);
 			const outcome = await this.exchange(target, request);
 
 			if (outcome.kind === 'reconnect') throw this.settle(target, reconnectFailure(target.label));
@@ -126,6 +130,7 @@ export class Client {
 				// A delete whose first answer was lost finds nothing left to delete.
 				if (outcome.status === 404 && target.method === 'DELETE' && mayBeDone) return { status: 404, body: {} };
 				if (outcome.status === 429) {
+					words = pinterestWords(outcome);
 					waited += await this.waitAfter429(target, outcome, waited, attempt);
 					continue;
 				}
@@ -145,40 +150,49 @@ export class Client {
 		const endpoint = known && endpoints[known];
 		const verb = id ? endpoints[id].method : method;
 		const template = endpoint?.path ?? path;
+		const concrete = id ? fillPath(template, pathValues) : path;
+		const quota = endpoint ? quotaOf(endpoint, concrete) : verb === 'GET' ? 'org_read' : 'org_write';
 		return {
 			method: verb,
-			url: this.connection.root + (id ? fillPath(template, pathValues) : path) + encodeQuery(query),
+			url: this.connection.root + concrete + encodeQuery(query),
 			label: `${verb} ${template}`,
-			category: endpoint?.category ?? (verb === 'GET' ? 'org_read' : 'org_write'),
+			budget: budgetFor(this.connection.budgetKey, quota),
 			endpoint,
 		};
 	}
 
-	/** Takes a call from the budget, waiting for the next window where none is left. Returns milliseconds waited. */
-	private async waitForTurn(target: Target, waited: number): Promise<number> {
-		const budget = budgetFor(this.connection.key, target.category);
+	/**
+	 * Takes a call from the budget, waiting for the next window where none is left. Returns milliseconds waited.
+	 * @param words what Pinterest said when it refused the call
+	 */
+	private async waitForTurn({ label, budget }: Target, waited: number, words?: Words): Promise<number> {
+		const { maxWait } = this.settings;
 		let total = 0;
 		for (;;) {
 			const now = Date.now();
 			const pause = budget.take(now);
 			if (pause === 0) return total;
-			if (waited + total + pause > this.settings.maxWait * 1000)
-				throw rateLimitFailure(target.label, pause, this.settings.maxWait);
-			await wait(pause, this.signal);
+			if (waited + total + pause > maxWait * 1000) {
+				if (budget.ask(now)) return total;
+				throw rateLimitFailure(label, pause, maxWait, words);
+			}
+			// Not to the end at once: what other calls are told meanwhile may shorten it.
+			await wait(Math.min(pause, 250), this.signal);
 			total += Date.now() - now;
 		}
 	}
 
+	/** Waits after a 429 that the budget could not foresee. Returns milliseconds waited. */
 	private async waitAfter429(target: Target, outcome: Answered, waited: number, attempt: number): Promise<number> {
-		const rate = readRateHeaders(outcome.headers);
+		const { label, budget } = target;
 		const retryAfter = Number.parseInt(String(outcome.headers['retry-after'] ?? ''), 10);
+		if (!Number.isNaN(retryAfter)) budget.hold(Date.now(), retryAfter * 1000);
+		// Then the budget knows how long the wait is.
+		else if (readRateHeaders(outcome.headers)?.remaining === 0) return 0;
 		// A 429 with calls left means several writes on one object at a time, which a short pause settles.
-		const exhausted = rate?.remaining === 0 ? (rate.reset + 1) * 1000 : undefined;
-		const asked = Number.isNaN(retryAfter) ? exhausted : retryAfter * 1000;
-		const pause = Math.max(asked ?? backoff(attempt, 1000), 250);
-		if (!Number.isNaN(retryAfter)) budgetFor(this.connection.key, target.category).hold(Date.now() + pause);
+		const pause = Math.max(Number.isNaN(retryAfter) ? backoff(attempt, 1000) : retryAfter * 1000, 250);
 		if (waited + pause > this.settings.maxWait * 1000) {
-			throw rateLimitFailure(target.label, pause, this.settings.maxWait, pinterestWords(outcome));
+			throw rateLimitFailure(label, pause, this.settings.maxWait, pinterestWords(outcome));
 		}
 		await wait(pause, this.signal);
 		return pause;
@@ -196,13 +210,14 @@ export class Client {
 		if (renewed === 'refused') return { kind: 'reconnect' };
 		if (renewed === 'passes') return { kind: 'lost', sent: false, timedOut: false };
 		checkCancelled(this.signal);
+		target.budget.takeAgain(Date.now());
 		return await this.transmit(target, request);
 	}
 
 	private async transmit(target: Target, { body, bodyText }: Request): Promise<Outcome> {
-		const budget = budgetFor(this.connection.key, target.category);
 		const sent = Date.now();
 		let headers: Record<string, unknown> = {};
+		let status: number | undefined;
 		try {
 			const response = await this.functions.helpers.httpRequestWithAuthentication.call(
 				this.functions as IExecuteFunctions,
@@ -221,13 +236,13 @@ export class Client {
 					timeout: this.settings.timeout * 1000,
 				},
 			);
-			headers = response.headers;
+			({ headers, statusCode: status } = response);
 			return { kind: 'answer', status: response.statusCode, headers, body: response.body };
 		} catch (error) {
 			checkCancelled(this.signal);
 			return readThrown(error);
 		} finally {
-			budget.settle(readRateHeaders(headers), sent, Date.now());
+			target.budget.settle(readRateHeaders(headers), sent, Date.now(), status);
 		}
 	}
 

@@ -2,6 +2,13 @@ import { Client, DEFAULT_SETTINGS, type Settings } from './client';
 import type { Connection, NodeFunctions } from './connection';
 import { apiRoot, type CredentialEnvironment } from './environment';
 import { inputFailure, type Failure } from './failure';
+import { connectionKey } from './pacing';
+
+/** What the two kinds of credentials hold beside the environment. */
+interface Tokens {
+	oauthTokenData?: { access_token?: string; scope?: string };
+	accessToken?: string;
+}
 
 /**
  * Prepares the client of one execution.
@@ -13,17 +20,16 @@ export async function connect(
 	credentialType: string,
 	settings: Partial<Settings> = {},
 ): Promise<Client> {
-	const credential = await functions.getCredentials<CredentialEnvironment & { oauthTokenData?: { scope?: string } }>(
-		credentialType,
-	);
+	const credential = await functions.getCredentials<Tokens & CredentialEnvironment>(credentialType);
 	const root = usableRoot(credential);
-	const scope = credential.oauthTokenData?.scope;
+	const { scope, access_token: token = credential.accessToken ?? '' } = credential.oauthTokenData ?? {};
 	const id = functions.getNode().credentials?.[credentialType]?.id ?? credentialType;
 	return new Client(
 		functions,
 		{
 			credentialType,
 			key: `${id} ${root}`,
+			budgetKey: connectionKey(id, root, token),
 			root,
 			environment: (credential.environment ?? 'production') as Connection['environment'],
 			renewable: credentialType === 'pinterestOAuth2Api',

@@ -21,6 +21,8 @@ export interface Connection {
 	credentialType: string;
 	/** The credential and its environment. */
 	key: string;
+	/** The same with its present token, as `connectionKey` of pacing.ts names it: what a rate limit is counted for. */
+	budgetKey: string;
 	/** The address of the API, e.g. `https://api.pinterest.com/v5`. */
 	root: string;
 	environment: 'production' | 'sandbox' | 'custom';

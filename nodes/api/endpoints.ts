@@ -23,6 +23,9 @@ export type RateCategory =
 	| 'org_write'
 	| 'trends_read';
 
+/** Categories that have a quota for each ad account; all others have one for each user of an app (reference/rate-limits). */
+const perAdAccount: ReadonlySet<RateCategory> = new Set<RateCategory>(['ads_conversions']);
+
 export interface Endpoint {
 	method: Method;
 	/** Below the API root, with parameters in braces: `/boards/{board_id}`. */
@@ -392,6 +395,15 @@ const table = {
 export type EndpointId = keyof typeof table;
 
 export const endpoints: Readonly<Record<EndpointId, Endpoint>> = table;
+
+/**
+ * Names the quota that a call counts for: its category, and the ad account where each has one of its own.
+ * @param path the endpoint's path with values, without query
+ */
+export function quotaOf({ category, path: template }: Pick<Endpoint, 'category' | 'path'>, path: string): string {
+	if (!perAdAccount.has(category)) return category;
+	return `${category} ${path.split('/')[template.split('/').indexOf('{ad_account_id}')]}`;
+}
 
 const templates = (Object.keys(table) as EndpointId[]).map((id) => ({
 	id,
