@@ -18,7 +18,7 @@ const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>
 module.exports = {
 	projects: ['unit', 'workflows', 'contract', 'e2e'].map(suite),
 	reporters: ['default', '<rootDir>/lab/reporter.cjs'],
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 	// Most tests wait for pauses and servers, not for the processor.
 	maxWorkers: 3,
 	maxConcurrency: 15,

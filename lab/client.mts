@@ -147,19 +147,24 @@ export class N8nClient {
 	async createWorkflow(workflow: Workflow, { activate = false } = {}): Promise<string> {
 		const { id: _id, versionId: _versionId, active: _active, ...rest } = workflow;
 		const nodes = workflow.nodes.map((node) => ({ ...node, id: node.id ?? randomUUID() }));
-		const created = await this.post<Workflow & { id: string }>('workflows', { settings: {}, ...rest, nodes });
+		// Older versions insist on "active", newer ones do not mind it.
+		const body = { settings: {}, ...rest, nodes, active: false };
+		const created = await this.post<Workflow & { id: string }>('workflows', body);
 		if (activate) await this.activateWorkflow(created.id);
 		return created.id;
 	}
 
-	/** Activates a workflow and waits until its triggers are registered, which n8n does in the background. */
+	/**
+	 * Activates a workflow and waits until its triggers are registered, which n8n does in the background; versions that do not
+	 * tell a status have done it when they answer.
+	 */
 	async activateWorkflow(id: string): Promise<void> {
-		const { versionId } = await this.get<Workflow>(`workflows/${id}`);
-		await this.post(`workflows/${id}/activate`, { versionId });
+		await this.switchWorkflow(id, true);
 		const deadline = Date.now() + 30_000;
 		for (;;) {
-			const status = (await this.workflows()).find((workflow) => workflow.id === id)?.publicationStatus;
-			if (status === 'published') return;
+			const workflow = (await this.workflows()).find((other) => other.id === id);
+			const status = workflow?.publicationStatus;
+			if (status === 'published' || (workflow?.active && status === undefined)) return;
 			if (status === 'failed' || Date.now() > deadline) {
 				const reason = await this.get<unknown>(`active-workflows/error/${id}`);
 				throw new Error(`Workflow ${id} could not be activated (${status}): ${JSON.stringify(reason)}`);
@@ -169,7 +174,18 @@ export class N8nClient {
 	}
 
 	async deactivateWorkflow(id: string): Promise<void> {
-		await this.post(`workflows/${id}/deactivate`, {});
+		await this.switchWorkflow(id, false);
+	}
+
+	/** Before 1.123, whether a workflow is active was one of its fields. */
+	private async switchWorkflow(id: string, active: boolean): Promise<void> {
+		const { versionId } = await this.get<Workflow>(`workflows/${id}`);
+		try {
+			await this.post(`workflows/${id}/${active ? 'activate' : 'deactivate'}`, active ? { versionId } : {});
+		} catch (error) {
+			if (!(error instanceof N8nApiError) || error.status !== 404) throw error;
+			await this.call('PATCH', `workflows/${id}`, { active, versionId });
+		}
 	}
 
 	/**

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { labFolder, type Progress, run, silent, withHeartbeat } from './commands.mts';
 
 /** What the lab runs unless told otherwise. */
-const usualVersion = '2.40.7';
+export const usualVersion = '2.40.7';
 /** The n8n that the lab runs; `LAB_N8N` in the environment names another, which is installed beside the usual one. */
 export const n8nVersion = process.env.LAB_N8N ?? usualVersion;
 if (!/^[12]\.\d+\.\d+$/.test(n8nVersion)) throw new Error(`"${n8nVersion}" is no version of n8n, e.g. ${usualVersion}`);

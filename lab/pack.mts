@@ -101,6 +101,8 @@ export async function installPackage(tarball: string, userFolder: string, signal
 		: { name: 'installed-nodes', private: true, dependencies: {} };
 	installed.dependencies = { ...installed.dependencies, [packageName]: manifest.version };
 	writeFileSync(ledger, JSON.stringify(installed, null, 2));
+	// n8n asks npm for updates before it lists its packages, and waits for minutes where the registry is out of reach.
+	writeFileSync(join(nodes, '.npmrc'), 'offline=true\n');
 }
 
 const recordScript = `

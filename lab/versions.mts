@@ -10,10 +10,8 @@ import { chosenEngines, type Engine } from './engines.mts';
 /** Every rule, both triggers, and an operation of each way of calling. */
 const suites = [
 	'rules/',
-	'trigger\\.test',
-	'leadAdsTrigger\\.test',
-	'leadAdsOutage\\.test',
-	'video\\.test',
+	'(leadAds\\w*|video)\\.test',
+	'trigger/(news|accounts|choices)\\.test',
 	'operations/(pin|boardSection|analytics)\\.test',
 ];
 

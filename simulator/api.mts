@@ -130,6 +130,7 @@ function callFor(state: State, request: FastifyRequest): Call {
 					size,
 					bookmark: bookmark as string | undefined,
 					repeatBookmark: request.fault?.kind === 'duplicateBookmark',
+					hollow: request.fault?.kind === 'emptyPage' ? 'page' : request.fault?.kind === 'emptyEnd' ? 'end' : undefined,
 				},
 				list,
 				wanted,

@@ -114,6 +114,8 @@ export interface Pin {
 	isProduct: boolean;
 	/** Ids of the product Pins that are tagged on this one. */
 	productTags: string[];
+	/** Numbers of `pin_metrics` that are not invented. */
+	metrics?: Record<string, number>;
 	createdAt: number;
 }
 

@@ -13,6 +13,7 @@ export interface Fault {
 	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, bare (`{}`), slow.
 	 * lateEffect: the connection is cut, or answered with `status` and an error page, or left without an answer (`unanswered`),
 	 * and `delay` milliseconds later everything is done as usual.
+	 * emptyPage: a page of a list with nothing on it, and more behind it; emptyEnd: the same as the last one.
 	 * duplicateBookmark: a page that is not the first gives the bookmark that it was asked with.
 	 */
 	kind:
@@ -28,6 +29,8 @@ export interface Fault {
 		| 'empty'
 		| 'bare'
 		| 'redirect'
+		| 'emptyPage'
+		| 'emptyEnd'
 		| 'duplicateBookmark'
 		| 'expireToken'
 		| 'timeout';
@@ -42,6 +45,8 @@ export interface Fault {
 	delay?: number;
 	/** For lateEffect. */
 	unanswered?: boolean;
+	/** Only pages that a bookmark asks for, or only those that none does. */
+	bookmark?: boolean;
 	/** How many requests it hits; default 1. */
 	times?: number;
 	/** Matching requests that are let through first; default 0. */
@@ -90,8 +95,9 @@ export class FaultList implements Faults {
 	}
 }
 
-function matches({ method, path, kind }: Fault, request: FastifyRequest): boolean {
+function matches({ method, path, kind, bookmark }: Fault, request: FastifyRequest): boolean {
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
+	if (bookmark !== undefined && bookmark !== (request.recorded.query.parsed.bookmark !== undefined)) return false;
 	if (kind === 'duplicateBookmark' && !request.recorded.query.parsed.bookmark) return false;
 	if (path === undefined) return true;
 	if (typeof path === 'string')

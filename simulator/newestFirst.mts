@@ -2,17 +2,22 @@
 export class NewestFirst<T extends { order: number }> {
 	private readonly oldestFirst: T[] = [];
 
+	/** Counts what is added and taken out. */
+	changes = 0;
+
 	get size(): number {
 		return this.oldestFirst.length;
 	}
 
 	add(entry: T): void {
+		this.changes++;
 		const last = this.oldestFirst.at(-1);
 		if (last === undefined || last.order < entry.order) this.oldestFirst.push(entry);
 		else this.oldestFirst.splice(this.position(entry.order), 0, entry);
 	}
 
 	remove(entry: T): void {
+		this.changes++;
 		const at = this.position(entry.order);
 		if (this.oldestFirst[at] === entry) this.oldestFirst.splice(at, 1);
 	}

@@ -12,6 +12,8 @@ export interface PageRequest {
 	bookmark?: string;
 	/** Fault: answer with the bookmark that was sent. */
 	repeatBookmark: boolean;
+	/** Fault: nothing on this page, although there is more behind it; or nothing from here on. */
+	hollow?: 'page' | 'end';
 }
 
 export interface Page<T> {
@@ -27,6 +29,9 @@ export function page<T extends { order: number }>(
 ): Page<T> {
 	const { state, size } = request;
 	const start = request.bookmark === undefined ? { before: Infinity, pages: 0 } : readBookmark(request);
+	if (request.hollow === 'end') return { items: [], ...lastBookmark(state) };
+	if (request.hollow === 'page')
+		return { items: [], bookmark: writeBookmark(request.list, start.before, start.pages + 1) };
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
@@ -51,10 +56,18 @@ const isYounger = (entry: object, milliseconds: number): boolean =>
 
 /** The same list in an order that says nothing: Pinterest promises none. The place of an entry stays the same. */
 function scrambled<T extends { order: number }>(list: NewestFirst<T>, before: number, seed: number): T[] {
-	return [...list.from(Infinity)]
-		.filter(({ order }) => -scramble(order, seed) < before)
-		.sort((a, b) => scramble(a.order, seed) - scramble(b.order, seed));
+	const known = orders.get(list);
+	const fresh = known?.changes === list.changes && known.seed === seed;
+	const all = fresh
+		? (known.all as T[])
+		: [...list.from(Infinity)].sort((a, b) => scramble(a.order, seed) - scramble(b.order, seed));
+	if (!fresh) orders.set(list, { changes: list.changes, seed, all });
+	const start = all.findIndex(({ order }) => -scramble(order, seed) < before);
+	return start < 0 ? [] : all.slice(start);
 }
+
+/** The last order of each list: sorting 100,000s for each page takes long. */
+const orders = new WeakMap<object, { changes: number; seed: number; all: unknown[] }>();
 
 /** A different place for each `order`, because the factor is odd. */
 const scramble = (order: number, seed: number): number => Math.imul(order ^ seed, 2654435761) >>> 0;

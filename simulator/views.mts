@@ -103,10 +103,16 @@ function imageSizes(state: State, image: Image) {
 export const imageUrl = (state: State, image: Image, size: string) => `${state.url}/images/${size}/${image.id}.png`;
 
 // Invented, but the same for the same Pin every time.
-function metrics({ order }: Pin) {
+function metrics({ order, metrics: given }: Pin) {
 	const impression = (order * 37) % 5000;
-	const recent = { impression, pin_click: impression % 60, clickthrough: impression % 25, save: impression % 17 };
-	return { '90d': recent, lifetime_metrics: { ...recent, reaction: impression % 40, comment: impression % 6 } };
+	const recent = {
+		impression,
+		pin_click: impression % 60,
+		clickthrough: impression % 25,
+		save: impression % 17,
+		...given,
+	};
+	return { '90d': recent, lifetime_metrics: { reaction: impression % 40, comment: impression % 6, ...recent } };
 }
 
 export const accountView = (state: State, account: Account) => ({

@@ -14,7 +14,7 @@ export class PinterestTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Starts the workflow when there is a new Pin, board or follower',
+		description: 'Starts the workflow when there is a new Pin, board or follower, or when a Pin changes',
 		defaults: { name: 'Pinterest Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,14 +1,20 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import type { Client } from '../api/client';
+import { Failure } from '../api/failure';
 import { connectNode, nodeError } from '../operations/connection';
-import { locateAll } from '../operations/locators/locateAll';
-import type { Operation } from '../operations/operation';
+import { createdAt } from '../operations/exactlyOnce';
 import { inForm } from '../operations/output';
-import { buildRequest, checkValues, readValues } from '../operations/values';
-import { events, type Event } from './events';
+import { checkValues, readValues } from '../operations/values';
+import type { Event } from './event';
+import { events } from './events';
+import { close, memoriesOf, open, type Aside, type Kept } from './kept';
+import { sample, type Watch } from './look';
+import { givenPlaces, locatePlaces, operationOf, requestFor, type Place, type Wish } from './place';
 import { fields } from './properties';
-import { look, sample, type Memory, type Watch } from './watch';
+import { watchList, type Looked } from './watch';
+import { ownerOf } from './whose';
 
 /** A poll does not wait long for the rate limit: the next one comes anyway. */
 const SETTINGS = { maxWait: 30, timeout: 60 };
@@ -16,18 +22,14 @@ const SETTINGS = { maxWait: 30, timeout: 60 };
 /** The share of a poll's time after which no further page is begun. */
 const SHARE = 0.6;
 
-/** What a poll may take where n8n does not say, in milliseconds. */
+/** What a poll may take, in milliseconds, where n8n's durable scheduler does not watch over it. */
 const USUAL_BUDGET = 300_000;
 
 /** Polls that are under way: n8n may start the next one while a slow one still runs. */
 const running = new Set<string>();
 
-/** What the node keeps in n8n's static data. */
-interface Kept {
-	memory?: Memory;
-	/** The board and section that names or addresses led to, so that an idle poll does not look them up again. */
-	located?: { given: string; values: IDataObject };
-}
+/** Until when a node's rate limit is used up, as it has told once. */
+const told = new Map<string, number>();
 
 /**
  * One poll of the trigger.
@@ -35,78 +37,194 @@ interface Kept {
  * @throws NodeApiError or NodeOperationError; what was seen is then as before
  */
 export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const kept = functions.getWorkflowStaticData('node') as Kept;
 	const key = `${functions.getWorkflow().id} ${functions.getNode().id}`;
 	const manual = functions.getMode() === 'manual';
 	if (!manual && running.has(key)) return null;
 	if (!manual) running.add(key);
 	try {
-		return manual ? await show(functions) : await watchOn(functions, kept);
+		return manual ? await show(functions) : await watchOn(functions, key);
 	} catch (error) {
+		if (!manual && isTold(functions, key, error)) return null;
 		throw nodeError(functions, error);
 	} finally {
 		if (!manual) running.delete(key);
 	}
 }
 
-async function watchOn(functions: IPollFunctions, kept: Kept): Promise<INodeExecutionData[][] | null> {
-	const { watch, values, located } = await prepare(functions, kept.located);
-	const { fresh, memory } = await look(watch, kept.memory);
-	kept.memory = memory;
-	kept.located = located;
-	return fresh.length > 0 ? [fresh.map((entry) => ({ json: inForm(entry, watch.event.shape, values) }))] : null;
+/** A quota that is used up is told once, and again only when the time that Pinterest named has passed. */
+function isTold(functions: IPollFunctions, key: string, error: unknown): boolean {
+	if (!(error instanceof Failure) || error.facts.kind !== 'rateLimited') return false;
+	// Who activates a workflow wants to know at once.
+	const begun = (functions.getWorkflowStaticData('node') as Kept).memory !== undefined;
+	const now = Date.now();
+	if (begun && now < (told.get(key) ?? 0)) return true;
+	for (const [other, until] of told) if (until < now) told.delete(other);
+	told.set(key, now + (error.facts.retryAfter ?? 0));
+	return false;
+}
+
+async function watchOn(functions: IPollFunctions, node: string): Promise<INodeExecutionData[][] | null> {
+	const stored = functions.getWorkflowStaticData('node') as Kept;
+	const { kept, aside } = open(node, stored);
+	const wish = wishOf(functions);
+	const { client, type } = await connected(functions);
+	const { event, all } = wish;
+	const credentials = Object.values(functions.getNode().credentials ?? {}).map(({ id }) => id);
+	const given = JSON.stringify([credentials, client.root, givenPlaces(wish)]);
+
+	const known = kept.located?.given === given ? kept.located.places : undefined;
+	const poll = new Poll(functions, client, type, wish, credentials, kept, aside);
+	let places = known ?? (await locatePlaces(client, wish));
+	let looked = await poll.look(places).catch((error: unknown) => whenGone(error, known));
+	if (looked === undefined) {
+		// A board that was deleted may have been made again under its name.
+		places = await locatePlaces(client, wish);
+		looked = await poll.look(places, JSON.stringify(places) !== JSON.stringify(known));
+	}
+
+	const { mostPerRun = Infinity } = (all.options ?? {}) as { mostPerRun?: number };
+	const handed = together(looked, event.dated).slice(0, mostPerRun);
+	const lists = looked.map((one) => one.list?.keep(handed.filter(({ from }) => from === one).length));
+	const memories = looked.flatMap((one, position) => lists[position]?.memory ?? one.before ?? []);
+	const [memory, ...more] = memories;
+	const after: Kept = { stamp: kept.stamp, memory, located: { given, places } };
+	if (more.length > 0) after.more = more;
+	const waiting = new Map(lists.flatMap((one) => (one ? [[one.memory.watching, one.waiting] as const] : [])));
+	close(node, stored, kept, after, waiting, handed.length > 0);
+	return handed.length > 0 ? [handed.map(({ entry }) => ({ json: inForm(entry, event.shape, all) }))] : null;
+}
+
+/** One of the lists that a node watches; without `list` when it could not be read. */
+interface OneList {
+	list?: Looked;
+	before?: NonNullable<Kept['memory']>;
+}
+
+/** The lists of one poll. */
+class Poll {
+	constructor(
+		private readonly functions: IPollFunctions,
+		private readonly client: Client,
+		private readonly credentialType: string,
+		private readonly wish: Wish,
+		private readonly credentials: unknown[],
+		private readonly kept: Kept,
+		private readonly aside: Aside,
+	) {}
+
+	/**
+	 * @param takesPlace the places were found anew in place of others
+	 * @throws Failure when no list can be read, or one cannot and nothing was found on the others
+	 */
+	async look(places: Place[], takesPlace = false): Promise<OneList[]> {
+		const lists: OneList[] = [];
+		const failures: Failure[] = [];
+		for (const place of places) {
+			const before = memoriesOf(this.kept).find(({ watching }) => watching === this.watching(place));
+			const list = await this.lookAt(place, before, takesPlace).catch((error: unknown) => failureOrThrow(error));
+			if (list instanceof Failure) failures.push(list);
+			lists.push({ before, list: list instanceof Failure ? undefined : list });
+		}
+		const foundNothing = lists.every(({ list }) => !list || list.entries.length === 0);
+		const passing = failures.every(({ facts }) => facts.kind === 'rateLimited') && failures.length < places.length;
+		if (failures.length > 0 && foundNothing && !passing) throw failures[0];
+		for (const { message } of failures) warn(this.functions, `One of the boards could not be read. ${message}`);
+		return lists;
+	}
+
+	private async lookAt(place: Place, before: Kept['memory'], takesPlace: boolean): Promise<Looked> {
+		const { functions, client, wish, aside } = this;
+		const { event, all } = wish;
+		const { sweepHours = 24, startWith = 0 } = (all.options ?? {}) as { sweepHours?: number; startWith?: number };
+		const budget = functions.getPollBudgetMs?.() ?? USUAL_BUDGET;
+		const end = Date.now() + budget * SHARE;
+		const adAccountId = place.adAccountId as string | undefined;
+		const owner = await ownerOf(functions, client, this.credentialType, adAccountId);
+		const watching = this.watching(place);
+		const watch: Watch = {
+			event,
+			client,
+			request: requestFor(wish, place),
+			values: { ...all, ...place },
+			sweepEvery: sweepHours * 3_600_000,
+			end,
+			collects: false,
+			warn: (message) => warn(functions, message),
+		};
+		return await watchList(watch, before, {
+			watching,
+			owner,
+			durable: budget !== USUAL_BUDGET,
+			polled: aside.polled,
+			takesPlace,
+			waiting: aside.waiting.get(watching) ?? new Map(),
+			startWith,
+		});
+	}
+
+	private watching(place: Place): string {
+		const { event, all } = this.wish;
+		const { pathValues, query } = requestFor(this.wish, place);
+		const what: unknown[] = [event.value, pathValues, query, this.client.root, this.credentials];
+		return JSON.stringify(event.watches ? [...what, ...event.watches.map((name) => all[name])] : what);
+	}
+}
+
+/** All entries of all lists, oldest first; those of one list keep their order. */
+function together(lists: OneList[], dated: boolean) {
+	const all = lists.flatMap((from) => (from.list?.entries ?? []).map(({ entry }) => ({ entry, from })));
+	return dated ? all.sort((a, b) => createdAt(a.entry) - createdAt(b.entry)) : all;
 }
 
 async function show(functions: IPollFunctions): Promise<INodeExecutionData[][]> {
-	const { watch, values } = await prepare(functions, undefined);
-	const entries = await sample(watch);
-	if (entries.length > 0) return [entries.map((entry) => ({ json: inForm(entry, watch.event.shape, values) }))];
-	throw new NodeOperationError(functions.getNode(), `There are no ${watch.event.things} to show as a test event`, {
+	const wish = wishOf(functions);
+	const { event, all } = wish;
+	const { client } = await connected(functions);
+	const [place] = await locatePlaces(client, wish);
+	const entries = await sample({ client, request: requestFor(wish, place) });
+	if (entries.length > 0)
+		return [entries.map((entry) => ({ json: inForm(event.example(entry, all), event.shape, all) }))];
+	throw new NodeOperationError(functions.getNode(), `There are no ${event.things} to show as a test event`, {
 		description: `Add one on Pinterest and fetch the test event again. The activated workflow starts with each one that is new from then on.`,
 	});
 }
 
-interface Prepared {
-	watch: Watch;
-	values: IDataObject;
-	located: Kept['located'];
-}
-
-async function prepare(functions: IPollFunctions, before: Kept['located']): Promise<Prepared> {
+function wishOf(functions: IPollFunctions): Wish {
 	const { all, given } = readValues(functions.getNode(), fields, (name, fallback) =>
 		functions.getNodeParameter(name, fallback),
 	);
 	const event = events.find(({ value }) => value === all.event) ?? unknownEvent(functions, all.event);
-	const operation: Operation = { ...event, action: '', fields, output: event.shape };
-	checkValues(operation, given, all);
+	checkValues(operationOf({ event, all }), given, all);
+	return { event, all, given };
+}
 
-	const client = await connectNode(functions, functions.getNodeParameter('authentication', 'oAuth2'), SETTINGS);
-	// Another credential may be another account, with boards and Pins of its own.
-	const account = Object.values(functions.getNode().credentials ?? {}).map(({ id }) => id);
-	const named = JSON.stringify([account, given.filter(({ field }) => field.locate).map(({ value }) => value)]);
-	const known = before?.given === named ? before.values : undefined;
-	const found = known ?? (await locateAll({ client, once: new Map() }, given, all)).values;
-	const ids = given.map((one) =>
-		one.field.locate && one.field.name in found ? { ...one, value: found[one.field.name] } : one,
-	);
-	const request = buildRequest(operation, ids, all);
-	const { sweepHours = 24 } = (all.options ?? {}) as { sweepHours?: number };
-	return {
-		watch: {
-			event,
-			client,
-			request,
-			watching: JSON.stringify([event.value, request.pathValues, request.query, client.root, account]),
-			sweepEvery: sweepHours * 3_600_000,
-			budget: (functions.getPollBudgetMs?.() ?? USUAL_BUDGET) * SHARE,
-		},
-		values: all,
-		located: { given: named, values: found },
-	};
+async function connected(functions: IPollFunctions): Promise<{ client: Client; type: string }> {
+	const authentication = functions.getNodeParameter('authentication', 'oAuth2');
+	const client = await connectNode(functions, authentication, SETTINGS);
+	return { client, type: authentication === 'accessToken' ? 'pinterestApi' : 'pinterestOAuth2Api' };
 }
 
 function unknownEvent(functions: IPollFunctions, value: unknown): Event {
 	throw new NodeOperationError(functions.getNode(), `This version of the node has no event "${String(value)}"`, {
 		description: 'Choose the event again under "Trigger On", or update the package n8n-nodes-pinterest.',
 	});
+}
+
+/** @returns nothing when places that were found earlier are not there: they may be found elsewhere */
+function whenGone(error: unknown, places: Place[] | undefined): undefined {
+	if (places && error instanceof Failure && error.facts.httpStatus === 404) return undefined;
+	throw passedOn(error);
+}
+
+function failureOrThrow(error: unknown): Failure {
+	if (error instanceof Failure && error.facts.kind !== 'cancelled') return error;
+	throw passedOn(error);
+}
+
+function passedOn(error: unknown): Error {
+	return error as Error;
+}
+
+function warn(functions: IPollFunctions, message: string): void {
+	functions.logger.warn(`${functions.getNode().name}: ${message}`);
 }

@@ -1,194 +1,94 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client, Request } from '../api/client';
-import { Failure } from '../api/failure';
-import { pages } from '../api/pages';
 import { createdAt } from '../operations/exactlyOnce';
-import type { Event } from './events';
-import { Seen } from './seen';
-
-/** What the trigger keeps between two polls, as plain JSON in n8n's static data of the node. Times: ms since the epoch. */
-export interface Memory {
-	/** What is watched; another event, board or account begins anew. */
-	watching: string;
-	/** When watching began, by Pinterest's clock. Entries that are younger are new even if the list is only being learned. */
-	since?: number;
-	/** When the last poll ran. */
-	polled: number;
-	seen: string;
-	/** The first reading of the whole list has ended. */
-	learned: boolean;
-	/** When the whole list was last read through. */
-	swept: number;
-	/** Where a reading of the whole list goes on that did not end in one poll. */
-	bookmark?: string;
-	/** What the last poll handed on. Handed on once more if n8n stopped before it could start the workflow. */
-	last?: { keys: string[]; at: number; process: string };
-}
-
-export interface Watch {
-	event: Event;
-	client: Client;
-	request: Request;
-	watching: string;
-	/** Milliseconds between two readings of the whole list; 0 for none. */
-	sweepEvery: number;
-	/** Milliseconds that this poll may take. */
-	budget: number;
-}
-
-/** Tells the runs of n8n apart: what another one handed on may not have reached its workflow. */
-const PROCESS = Math.random().toString(36).slice(2);
+import type { Book } from './book';
+import { Look, newest, type Watch } from './look';
+import { begun, PROCESS, recalled, type Memory, type Owner } from './memory';
 
 /** Milliseconds before a stop of n8n whose entries are handed on again after it. */
-const UNCERTAIN = 10 * 60 * 1000;
+const UNCERTAIN = 10 * 60_000;
 
-/** `created_at` is in whole seconds, and Pinterest's servers may differ a little. */
-const CLOCK_TOLERANCE = 5000;
+/** What a poll knows besides what is kept. */
+export interface Circumstances {
+	/** The list: event, board, filters, credential, environment. */
+	watching: string;
+	owner: Owner;
+	/**
+	 * n8n commits what is kept together with the execution, or polls by several processes at a time: entries that another process
+	 * handed on have reached their workflow.
+	 */
+	durable: boolean;
+	/** When this process last polled the node. */
+	polled?: number;
+	/** The list takes the place of another one that was watched, as when a board was made again. */
+	takesPlace: boolean;
+	/** Found before and not handed on yet, oldest first. */
+	waiting: ReadonlyMap<string, IDataObject>;
+	/** Entries to hand on when watching begins. */
+	startWith: number;
+}
 
-/** A memory may grow this far beyond its bound before the list is learned anew. */
-const SLACK = 1.1;
+/** What one list gave: the entries to hand on, oldest first, and what there will be to keep. */
+export interface Looked {
+	entries: Array<{ key: string; entry: IDataObject }>;
+	/** @param handed how many of the entries are handed on, from the first */
+	keep(handed: number): { memory: Memory; waiting: Map<string, IDataObject> };
+}
 
 /**
- * Looks for new entries. Newest first is taken for a hint: pages are read until one holds nothing new. What another order
- * hides is found when the whole list is read through.
- * @returns new entries, oldest first, and what to keep; nothing is kept when a call fails, so nothing is lost
+ * Looks for what is new on one list.
+ * @throws Failure when not even the newest entries can be read; what is kept stays as it was then
  */
-export async function look(
-	watch: Watch,
-	before: Memory | undefined,
-): Promise<{ fresh: IDataObject[]; memory: Memory }> {
+export async function watchList(watch: Watch, before: Memory | undefined, around: Circumstances): Promise<Looked> {
+	const { event, values } = watch;
 	const now = Date.now();
-	const known = before?.watching === watch.watching ? before : undefined;
-	const remembered = Seen.from(known?.seen);
-	const tooFull = remembered.size > watch.event.most * SLACK;
-	const memory: Memory =
-		known && !tooFull
-			? { ...known }
-			: { watching: watch.watching, polled: known?.polled ?? now, seen: '', learned: false, swept: 0 };
-	const reading = new Reading(watch, tooFull ? Seen.from() : remembered, uncertain(known, now), now);
+	const known = recalled(before, around.watching, around.owner);
+	const memory = known ?? begun(around.watching, around.owner, (around.takesPlace && around.polled) || now);
+	if (known && known.since === undefined) memory.polled = Math.max(memory.polled, around.polled ?? 0);
+	const beginning = !known && memory.polled === now;
+	const again = uncertain(memory, around.durable, now);
+	if (memory.last?.process === PROCESS) memory.last = undefined;
 
-	if (memory.learned) await reading.newest(memory);
-	await reading.whole(memory);
+	const waiting = known ? around.waiting : new Map<string, IDataObject>();
+	const book = event.book({ memory, event, values, again, waiting, beginning });
+	const look = new Look({ ...watch, collects: beginning && around.startWith > 0 }, memory, book, again, now);
+	await look.run();
 
-	const fresh = reading.oldestFirst();
-	memory.seen = reading.seen.toString();
-	memory.polled = now;
-	memory.last =
-		fresh.length > 0 ? { keys: fresh.map(watch.event.key), at: now, process: PROCESS } : keptLast(known, now);
-	return { fresh, memory };
+	const shown = newest(look.read, around.startWith, event.dated).flatMap((entry) => event.facts(entry, values));
+	const entries = oldestFirst(book, waiting, event.dated);
+	for (const { key, entry } of shown.reverse()) if (!book.found.has(key)) entries.push({ key, entry });
+	return {
+		entries,
+		keep(handed) {
+			const out = entries.slice(0, handed);
+			const rest = entries.slice(handed);
+			for (const { key } of out) book.handOn(key);
+			if (out.length > 0 && !around.durable)
+				memory.last = { keys: out.map(({ key }) => key), at: now, process: PROCESS };
+			memory.rest = rest.length > 0 ? true : undefined;
+			write(memory, book, look.completed);
+			return { memory, waiting: new Map(rest.map(({ key, entry }) => [key, entry])) };
+		},
+	};
 }
 
-/** A few entries to show while the workflow is being built. */
-export async function sample({ client, request }: Watch): Promise<IDataObject[]> {
-	for await (const { items } of pages(client, request, 3)) return items;
-	return [];
+function uncertain({ last }: Memory, durable: boolean, now: number): Set<string> {
+	return new Set(!durable && last && last.process !== PROCESS && now - last.at < UNCERTAIN ? last.keys : []);
 }
 
-function uncertain(memory: Memory | undefined, now: number): Set<string> {
-	const { last } = memory ?? {};
-	return new Set(last && last.process !== PROCESS && now - last.at < UNCERTAIN ? last.keys : []);
+/** By date where there is one, else the other way round than Pinterest lists them. */
+function oldestFirst(book: Book, waiting: ReadonlyMap<string, IDataObject>, dated: boolean): Looked['entries'] {
+	const all = [...book.found].map(([key, entry]) => ({ key, entry }));
+	const entries = [
+		...all.filter(({ key }) => waiting.has(key)),
+		...all.filter(({ key }) => !waiting.has(key)).reverse(),
+	];
+	return dated ? entries.sort((a, b) => createdAt(a.entry) - createdAt(b.entry)) : entries;
 }
 
-/** Once a later poll has come in the same process, the workflow has started with what was handed on. */
-function keptLast(memory: Memory | undefined, now: number): Memory['last'] {
-	return uncertain(memory, now).size > 0 ? memory?.last : undefined;
-}
-
-/** One poll's way through the list. */
-class Reading {
-	private readonly found = new Map<string, IDataObject>();
-
-	private readonly end: number;
-
-	constructor(
-		private readonly watch: Watch,
-		readonly seen: Seen,
-		private readonly again: ReadonlySet<string>,
-		private readonly now: number,
-	) {
-		this.end = now + watch.budget;
-	}
-
-	/** Reads from the top until a page holds nothing new. */
-	async newest(memory: Memory): Promise<void> {
-		for await (const { items, bookmark } of pages(this.watch.client, this.watch.request)) {
-			const news = items.filter((entry) => this.isNew(entry));
-			for (const entry of news) this.take(entry);
-			if (news.length === 0 || !bookmark) return;
-			if (Date.now() > this.end) {
-				// The rest is found by reading the whole list, from here.
-				memory.bookmark = bookmark;
-				return;
-			}
-		}
-	}
-
-	/** Reads the whole list when it is time for it, in as many polls as it takes. */
-	async whole(memory: Memory): Promise<void> {
-		if (!this.isDue(memory)) return;
-		const resumed = memory.bookmark !== undefined;
-		try {
-			await this.readOn(memory);
-		} catch (error) {
-			forgetBookmark(memory, resumed, error);
-		}
-	}
-
-	private isDue({ learned, bookmark, swept }: Memory): boolean {
-		const { sweepEvery } = this.watch;
-		const hidden = [...this.again].some((key) => !this.found.has(key));
-		return !learned || bookmark !== undefined || hidden || (sweepEvery > 0 && this.now - swept >= sweepEvery);
-	}
-
-	private async readOn(memory: Memory): Promise<void> {
-		const { client, request, event } = this.watch;
-		for await (const { items, bookmark, date } of pages(client, request, event.most, memory.bookmark)) {
-			// What came since the last poll is new, by Pinterest's clock.
-			memory.since ??= (date ?? this.now) - (this.now - memory.polled);
-			for (const entry of items) {
-				if (!this.isNew(entry)) continue;
-				if (memory.learned || this.isYounger(entry, memory.since)) this.take(entry);
-				else this.seen.add(event.key(entry));
-			}
-			memory.bookmark = bookmark;
-			if (bookmark && Date.now() > this.end) return;
-		}
-		memory.bookmark = undefined;
-		memory.learned = true;
-		memory.swept = this.now;
-	}
-
-	/** Oldest first: by date where there is one, else the other way round than Pinterest lists them. */
-	oldestFirst(): IDataObject[] {
-		const entries = [...this.found.values()].reverse();
-		return this.watch.event.dated ? entries.sort((a, b) => createdAt(a) - createdAt(b)) : entries;
-	}
-
-	private isNew(entry: IDataObject): boolean {
-		const key = this.watch.event.key(entry);
-		return !this.found.has(key) && (!this.seen.has(key) || this.again.has(key));
-	}
-
-	private isYounger(entry: IDataObject, since: number): boolean {
-		return this.watch.event.dated && createdAt(entry) > since + CLOCK_TOLERANCE;
-	}
-
-	private take(entry: IDataObject): void {
-		const key = this.watch.event.key(entry);
-		this.found.set(key, entry);
-		this.seen.add(key);
-	}
-}
-
-/** How long a bookmark lives is not documented: one that has become too old starts the reading again at the next poll. */
-function forgetBookmark(memory: Memory, resumed: boolean, error: unknown): void {
-	const refused = error instanceof Failure && error.facts.httpStatus === 400;
-	if (!resumed || !refused) rethrow(error);
-	memory.bookmark = undefined;
-	if (memory.learned) memory.swept = 0;
-}
-
-function rethrow(error: unknown): never {
-	throw error;
+function write(memory: Memory, book: Book, completed: boolean): void {
+	const { marks, renewed, more } = book.kept();
+	memory.marks = (completed ? renewed : undefined) ?? marks;
+	memory.more = more;
+	if (memory.reading) memory.reading = { ...memory.reading, marks: renewed };
 }

@@ -304,6 +304,17 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		});
 	},
 
+	'pin-that-does-well.json': async (workflow) => {
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		const pin = state.addPin({ boardId: boardCalled('Shop News').id, title: 'Blue bowls' });
+		pin.metrics = { save: 64 };
+		// By hand the trigger shows a few of the newest, with the numbers that they have.
+		await run(id, 'Saved often');
+		expect(shop.messages).toContainEqual({
+			text: `Saved 64 times: Blue bowls\nhttps://www.pinterest.com/pin/${pin.id}/`,
+		});
+	},
+
 	'lead-to-crm-row.json': async (workflow) => {
 		const [form] = state.leadAds.forms.values();
 		const permissions = ['ads:read', 'ads:write', 'user_accounts:read'];

@@ -38,8 +38,7 @@ export function runExecutionData(executionData: Pick<Beginning, 'nodeExecutionSt
 }
 
 /** n8n's storage of files. The container must be the one of n8n-core: npm may have installed another copy beside it. */
-export const binaryDataService = (): BinaryDataService =>
-	requireOfCore('@n8n/di').Container.get(BinaryDataService);
+export const binaryDataService = (): BinaryDataService => requireOfCore('@n8n/di').Container.get(BinaryDataService);
 
 type OlderStore = (workflowId: string, executionId: string, bytes: Buffer, data: IBinaryData) => Promise<IBinaryData>;
 

@@ -1,10 +1,9 @@
-import { PollContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INodeParameters, type INodeType, type IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { PinterestTrigger } from '../../nodes/PinterestTrigger/PinterestTrigger.node.ts';
-import { startSimulator, type Simulator } from '../../simulator/simulator.mts';
-import { offers } from '../support/n8nVersion.mts';
-import { connected, locator, nodeTypesOf, surroundings } from './harness.mts';
+import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
+import { offers } from '../../support/n8nVersion.mts';
+import { locator } from '../harness.mts';
+import { ids, watchedBy, type WatchedOptions } from './watched.mts';
 
 let simulator: Simulator;
 beforeEach(async () => {
@@ -12,64 +11,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await simulator.close());
 
-let nodeIds = 0;
-
-/** A workflow that starts with the trigger; `poll` is one poll in n8n's own context for polls. */
-function watched(parameters: Record<string, unknown>, options: { budget?: number; scopes?: string[] } = {}) {
-	const { credentials, reference } = connected(simulator, options);
-	const trigger = new PinterestTrigger();
-	const nodes = [
-		{
-			id: `trigger-${nodeIds++}`,
-			name: 'Pinterest Trigger',
-			type: 'lab.trigger',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
-			parameters: { authentication: 'oAuth2', ...parameters } as INodeParameters,
-			credentials: reference,
-		},
-	];
-	const workflow = new Workflow({
-		id: 'w',
-		nodes,
-		connections: {},
-		nodeTypes: nodeTypesOf({ 'lab.trigger': trigger as unknown as INodeType }),
-		active: true,
-	});
-	const additional = surroundings(credentials, { id: 'w', nodes, connections: {} });
-	const node = workflow.getNode('Pinterest Trigger')!;
-	const staticData = () => workflow.getStaticData('node', node) as IDataObject;
-	return {
-		/** As n8n keeps it: through JSON, so nothing that JSON loses may be relied on. */
-		restart(changes: (data: IDataObject) => void = () => {}) {
-			const kept = JSON.parse(JSON.stringify(staticData())) as IDataObject;
-			changes(kept);
-			for (const key of Object.keys(staticData())) delete staticData()[key];
-			Object.assign(staticData(), kept);
-		},
-		staticData,
-		async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[]> {
-			const context = new PollContext(
-				workflow,
-				node,
-				additional,
-				mode,
-				'activate',
-				undefined,
-				undefined,
-				undefined,
-				undefined,
-				undefined,
-				() => options.budget ?? 300_000,
-			);
-			const output = await trigger.poll.call(context as unknown as IPollFunctions);
-			return (output?.[0] ?? []).map(({ json }) => json);
-		},
-	};
-}
-
+const watched = (parameters: Record<string, unknown>, options?: WatchedOptions) =>
+	watchedBy(simulator, parameters, options);
 const calls = () => simulator.requests.length;
-const ids = (items: IDataObject[]) => items.map(({ id }) => id);
 
 describe('the first poll', () => {
 	test('remembers what is there and emits nothing', async () => {
@@ -295,7 +239,11 @@ test('another credential, which may be another account, begins anew too', async 
 	Object.assign(second.staticData(), JSON.parse(JSON.stringify(first.staticData())));
 	const before = simulator.requests.length;
 	expect(await second.poll()).toEqual([]);
-	expect(simulator.requests.slice(before).map(({ path }) => path)).toEqual(['/boards', `/boards/${board.id}/pins`]);
+	expect(simulator.requests.slice(before).map(({ path }) => path)).toEqual([
+		'/boards',
+		'/user_account',
+		`/boards/${board.id}/pins`,
+	]);
 });
 
 function boardOf(name: string): string {

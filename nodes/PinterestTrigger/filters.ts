@@ -1,0 +1,72 @@
+import { query, type Field } from '../operations/operation';
+import { creativeTypes } from '../things/pinFilters';
+
+const ofAllPins: Field[] = [
+	{
+		displayName: 'Include Protected Pins',
+		name: 'includeProtectedPins',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to watch Pins on protected boards too. With "Creative Types" this is slow at Pinterest; watch boards instead.',
+		routing: query('include_protected_pins'),
+	},
+	{
+		displayName: 'Pin Filter',
+		name: 'pinFilter',
+		type: 'options',
+		default: 'exclude_repins',
+		description: 'Which Pins to watch',
+		options: [
+			{ name: 'Only Promoted', value: 'has_been_promoted', description: 'Pins that have been used in ads' },
+			{ name: 'Without Own Uploads', value: 'exclude_native', description: 'Pins that were saved from others' },
+			{ name: 'Without Saved Pins', value: 'exclude_repins', description: 'Pins that the account made itself' },
+		],
+		routing: query('pin_filter'),
+	},
+	{
+		displayName: 'Pin Type',
+		name: 'pinType',
+		type: 'options',
+		default: 'PRIVATE',
+		description: 'Only Pins of this type',
+		options: [{ name: 'Private', value: 'PRIVATE', description: 'Pins that only the account itself can see' }],
+		routing: query('pin_type'),
+	},
+];
+
+const privacy: Field = {
+	displayName: 'Privacy',
+	name: 'privacy',
+	type: 'options',
+	default: 'PUBLIC',
+	description: 'Which boards to watch',
+	options: [
+		{ name: 'Protected', value: 'PROTECTED' },
+		{ name: 'Public', value: 'PUBLIC' },
+		{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
+		{ name: 'Secret', value: 'SECRET' },
+	],
+	routing: query('privacy'),
+};
+
+const filters = (options: Field[], show: Record<string, string[]>): Field => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options,
+	displayOptions: { show },
+});
+
+const CHANGES = ['pinDeleted', 'pinMetricReached', 'pinUpdated'];
+
+/** What of a list is watched, as far as Pinterest can tell apart. A change begins the watching anew. */
+export const filterFields: Field[] = [
+	filters([creativeTypes, ...ofAllPins], { event: ['newPin'] }),
+	filters([creativeTypes, ...ofAllPins], { event: CHANGES, pinsOf: ['account'] }),
+	filters([creativeTypes], { event: ['newPinOnBoard'] }),
+	filters([creativeTypes], { event: CHANGES, pinsOf: ['board'] }),
+	filters([privacy], { event: ['newBoard'] }),
+];
