@@ -16,7 +16,7 @@ const shared = {
 const suite = (displayName) => ({ ...shared, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.mts`] });
 
 module.exports = {
-	projects: ['unit', 'workflows', 'contract', 'e2e'].map(suite),
+	projects: ['unit', 'workflows', 'contract', 'e2e', 'queue'].map(suite),
 	reporters: ['default', '<rootDir>/lab/reporter.cjs'],
 	testTimeout: 120_000,
 	// Most tests wait for pauses and servers, not for the processor.

@@ -17,16 +17,10 @@ export interface N8nOptions {
 	signal?: AbortSignal;
 }
 
-export interface N8n {
+export interface N8n extends N8nProcess {
 	/** `http://localhost:<port>`, the host that n8n's own links and OAuth redirects use. */
 	url: string;
 	port: number;
-	pid: number;
-	logFile: string;
-	/** Settles when n8n has ended, by itself or by {@link N8n.stop}. */
-	exited: Promise<void>;
-	/** Ends n8n and every process it started. */
-	stop(): Promise<void>;
 	/** Resident memory of n8n's main process, now and at its highest since the start or {@link N8n.resetPeak}. Linux only. */
 	memory(): { bytes: number; peakBytes: number };
 	resetPeak(): void;
@@ -57,9 +51,64 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	claimFolder(userFolder);
 
 	const port = options.port ?? (await freePort());
+	const n8n = await launch('start', { ...options, port });
+	const { pid } = n8n;
+	writeFileSync(pidFile(userFolder), JSON.stringify({ pid, startedBy: process.pid }));
+
+	const stop = async () => {
+		await n8n.stop();
+		rmSync(pidFile(userFolder), { force: true });
+	};
+	const url = `http://localhost:${port}`;
+	try {
+		await untilServing(() => serves(url), n8n, signal);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { ...n8n, url, port, stop, memory: () => memory(pid), resetPeak: () => resetPeak(pid) };
+}
+
+/** One process of n8n. */
+export interface N8nProcess {
+	pid: number;
+	logFile: string;
+	/** Settles when it has ended, by itself or by {@link N8nProcess.stop}. */
+	exited: Promise<void>;
+	/** Ends it and every process it started. */
+	stop(): Promise<void>;
+	child: ChildProcess;
+}
+
+/**
+ * Starts a worker of n8n's queue mode beside a running n8n, on the same folder, and waits until it takes executions.
+ * @param options.env must name the database, Redis and the key that n8n itself was started with
+ * @throws Error as {@link startN8n}
+ */
+export async function startWorker({
+	concurrency,
+	...options
+}: N8nOptions & { concurrency: number }): Promise<N8nProcess> {
+	const port = await freePort();
+	const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) };
+	const env = { ...health, ...options.env };
+	const worker = await launch(['worker', `--concurrency=${concurrency}`], { ...options, port, env });
+	try {
+		await untilServing(() => answers(`http://127.0.0.1:${port}/healthz/readiness`), worker, options.signal);
+	} catch (error) {
+		await worker.stop();
+		throw error;
+	}
+	return worker;
+}
+
+async function launch(
+	command: string | string[],
+	{ userFolder, env, port, ...options }: N8nOptions & { port: number },
+): Promise<N8nProcess> {
 	const logFile = options.logFile ?? join(userFolder, 'n8n.log');
 	const log = openSync(logFile, 'w');
-	const child = spawn(nodeBinary(), [n8nScript, 'start'], {
+	const child = spawn(nodeBinary(), [n8nScript, ...[command].flat()], {
 		cwd: userFolder,
 		env: {
 			...ownEnvironment(),
@@ -67,7 +116,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(port),
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-			...options.env,
+			...env,
 		},
 		stdio: ['ignore', log, log],
 		detached: true,
@@ -77,22 +126,9 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		child.once('exit', () => done());
 		child.once('error', () => done());
 	});
-	const pid = child.pid;
+	const { pid } = child;
 	if (pid === undefined) throw new Error(`n8n could not be started with ${nodeBinary()}`);
-	writeFileSync(pidFile(userFolder), JSON.stringify({ pid, startedBy: process.pid }));
-
-	const stop = async () => {
-		await endGroup(child);
-		rmSync(pidFile(userFolder), { force: true });
-	};
-	const url = `http://localhost:${port}`;
-	try {
-		await untilServing(url, child, logFile, signal);
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-	return { url, port, pid, logFile, exited, stop, memory: () => memory(pid), resetPeak: () => resetPeak(pid) };
+	return { pid, logFile, exited, child, stop: async () => endGroup(child) };
 }
 
 /** What this process was started with, without what would change n8n's ways or send localhost through a proxy. */
@@ -104,26 +140,38 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 	return { ...Object.fromEntries(kept), PATH: pathWithNode(), NO_PROXY: direct, no_proxy: direct };
 }
 
-async function untilServing(url: string, child: ChildProcess, logFile: string, signal?: AbortSignal): Promise<void> {
+async function untilServing(
+	isReady: () => Promise<boolean>,
+	{ child, logFile }: N8nProcess,
+	signal?: AbortSignal,
+): Promise<void> {
 	const deadline = Date.now() + 120_000;
 	for (;;) {
 		signal?.throwIfAborted();
 		if (child.exitCode !== null || child.signalCode !== null) {
 			throw new Error(`n8n ended while starting. The end of ${logFile}:\n${lastLines(logFile)}`);
 		}
-		if (await serves(url)) return;
+		if (await isReady()) return;
 		if (Date.now() > deadline)
 			throw new Error(`n8n does not answer after two minutes. The end of ${logFile}:\n${lastLines(logFile)}`);
 		await wait(100);
 	}
 }
 
+async function answers(url: string): Promise<boolean> {
+	try {
+		const answer = await fetch(url);
+		await answer.body?.cancel();
+		return answer.ok;
+	} catch {
+		return false;
+	}
+}
+
 /** The readiness check answers before the routes of the editor exist, so both are asked. */
 async function serves(url: string): Promise<boolean> {
 	try {
-		const ready = await fetch(`${url}/healthz/readiness`);
-		await ready.body?.cancel();
-		if (!ready.ok) return false;
+		if (!(await answers(`${url}/healthz/readiness`))) return false;
 		const answer = await fetch(`${url}/rest/settings`);
 		return answer.ok && Boolean(((await answer.json()) as { data?: unknown }).data);
 	} catch {

@@ -1,6 +1,7 @@
 import { runNode, type RunOptions } from '../harness.mts';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
-import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded, send } from './world.mts';
+import { seeded } from '../../support/seeded.mts';
+import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, send } from './world.mts';
 
 // Look-ups take their time.
 jest.setTimeout(180_000);

@@ -1,7 +1,8 @@
 import { nextLook } from '../../../nodes/operations/exactlyOnce';
 import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { runNode } from '../harness.mts';
-import { byId, calls, createBoard, createPin, inWorld, losePins, numbered, seeded } from './world.mts';
+import { seeded } from '../../support/seeded.mts';
+import { byId, calls, createBoard, createPin, inWorld, losePins, numbered } from './world.mts';
 
 // Look-ups take their time.
 jest.setTimeout(180_000);

@@ -1,5 +1,6 @@
 import { runNode } from '../harness.mts';
-import { calls, createBoard, createPin, getBoard, inWorld, numbered, seeded, send } from './world.mts';
+import { seeded } from '../../support/seeded.mts';
+import { calls, createBoard, createPin, getBoard, inWorld, numbered, send } from './world.mts';
 import type { Simulator } from '../../../simulator/simulator.mts';
 
 /** Every answer comes after another time, so that calls overtake each other. */
