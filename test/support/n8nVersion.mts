@@ -17,6 +17,8 @@ export const offers = {
 	pollBudget: since(2, 38),
 	/** Errors carry a cause by which n8n backs off. */
 	failureCause: since(2, 37),
+	/** A trigger may have a failure listed under the workflow's executions; n8n 2.0 does not offer it yet. */
+	failedExecutions: since(2, 8),
 };
 
 type Beginning = NonNullable<NonNullable<Parameters<typeof n8nWorkflow.createRunExecutionData>[0]>['executionData']>;

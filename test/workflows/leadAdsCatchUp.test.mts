@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LeadHost } from './leadHost.mts';
 import type { Lead, LeadOrder } from '../../simulator/leadDelivery.mts';
+import { offers } from '../support/n8nVersion.mts';
 import { inLeadWorld, type LeadWorld } from './leadWorld.mts';
 
 /**
@@ -148,9 +149,9 @@ describe('at an activation', () => {
 				const leads = await world.activated({ parameters });
 				await looked(leads);
 				expect(leads.logged.join()).toContain('could not be looked for');
-				expect(leads.failedExecutions).toMatchObject([
-					{ message: 'Pinterest has not opened this feature for your app' },
-				]);
+				expect(leads.failedExecutions.map(({ message }) => message)).toEqual(
+					offers.failedExecutions ? ['Pinterest has not opened this feature for your app'] : [],
+				);
 				const delivered = await submit(world);
 				await leads.restart();
 				await looked(leads, 2);
@@ -171,7 +172,7 @@ describe('at an activation', () => {
 				const leads = await world.activated({ parameters, form: null });
 				await looked(leads);
 				expect(idsOf(leads)).toEqual(numbers(kept));
-				expect(leads.failedExecutions).toHaveLength(1);
+				expect(leads.failedExecutions).toHaveLength(offers.failedExecutions ? 1 : 0);
 			}),
 		60_000,
 	);
