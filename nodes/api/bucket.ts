@@ -24,6 +24,9 @@ const PATIENCE = 0.25;
 /** Milliseconds that a window must be longer than to learn from it: its end is told in whole seconds. */
 const TOO_SHORT = 3000;
 
+/** Milliseconds after which a process looks whether something is left, though it is not likely. */
+const LOOK_AGAIN = 60_000;
+
 /** What is left is known to be more than others take when it is so many times the usual distance between own calls. */
 const PLENTY = 3;
 
@@ -229,7 +232,7 @@ export class Bucket {
 		const part = opens && hadPart ? this.before : minus(this.spent, this.earlier);
 		let left = this.limit;
 		if (!opens || !hadPart) {
-			if (this.heard === undefined || (hadPart && part.own < EVIDENCE)) return false;
+			if (this.heard === undefined || (!opens && part.own < EVIDENCE)) return false;
 			const coming = this.pace * Math.max(roundTrip, this.roundEnds - this.heard);
 			part.others += coming;
 			left = this.remaining - coming;
@@ -257,10 +260,13 @@ export class Bucket {
 		const weight = this.remaining / this.limit / 2;
 		const own = this.spent.own + weight * this.before.own;
 		const others = this.spent.others - this.missed + weight * this.before.others;
-		const chance = (own / (own + others)) * this.remaining > PLENTY ? 1 : this.hope;
-		this.looksAt ??= this.random() < chance ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
+		const plenty = (own / (own + others)) * this.remaining > PLENTY;
+		const expected = this.remaining - this.pace * (now - (this.heard ?? now));
+		const likely = plenty || (this.spent.own >= EVIDENCE && expected > this.lastCalls);
+		const soon = this.random() < (likely ? 1 : this.hope);
+		this.looksAt ??= now + (soon ? (2 + 8 * this.random()) * roundTrip : Math.min(this.ends - now, LOOK_AGAIN));
 		if (this.looksAt > now) return this.looksAt - now;
-		this.looksAt = this.ends;
+		this.looksAt = Math.min(this.ends, now + LOOK_AGAIN);
 		this.lookedAt = now;
 		return 0;
 	}

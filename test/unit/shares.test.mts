@@ -80,6 +80,27 @@ describe.each(['fixed', 'aligned'] as const)('with windows that are %s', (counti
 	});
 });
 
+test("a day's quota is shared without a wait for the next day", () => {
+	const trial: Limit = { name: 'trial', limit: 300, window: 86_400_000 };
+	for (const seed of seeds) {
+		for (const count of [3, 10]) {
+			const workers = same(count, { calls: 7 }).map((one, index) => ({ ...one, comes: index * 7000 }));
+			const outcome = simulate({ workers, limits: [trial], latency: [100, 300], seed });
+			expect(outcome).toMatchObject({ made: wanted(workers), refused: 0 });
+			expect(outcome.took).toBeLessThan(120_000);
+		}
+	}
+});
+
+test('what a process that has ended leaves is there for one that comes later in the same window', () => {
+	for (const seed of seeds) {
+		const workers = [0, 20_000, 25_000].map((comes) => ({ executions: 2, calls: 10, atOnce: 5, comes }));
+		const outcome = simulate({ workers, limits: [{ ...writes, window: 60_000 }], latency: [100, 300], seed });
+		expect(outcome).toMatchObject({ made: wanted(workers), refused: 0 });
+		expect(outcome.took).toBeLessThan(45_000);
+	}
+});
+
 test('as many processes as calls in a window: some calls are refused, all are made', () => {
 	const workers = same(100, { executions: 1 });
 	const outcome = simulate({ workers, limits: [writes], latency: quick });
