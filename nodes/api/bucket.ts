@@ -28,7 +28,7 @@ const TOO_SHORT = 3000;
 const LOOK_AGAIN = 60_000;
 
 /** What is left is known to be more than others take when it is so many times the usual distance between own calls. */
-const PLENTY = 3;
+const PLENTY = 4;
 
 interface Part {
 	own: number;
@@ -262,7 +262,8 @@ export class Bucket {
 		const others = this.spent.others - this.missed + weight * this.before.others;
 		const plenty = (own / (own + others)) * this.remaining > PLENTY;
 		const expected = this.remaining - this.pace * (now - (this.heard ?? now));
-		const likely = plenty || (this.spent.own >= EVIDENCE && expected > this.lastCalls);
+		const enough = this.spent.own >= EVIDENCE ? this.lastCalls : this.limit / 2;
+		const likely = plenty || (this.heard !== undefined && expected > enough);
 		const soon = this.random() < (likely ? 1 : this.hope);
 		this.looksAt ??= now + (soon ? (2 + 8 * this.random()) * roundTrip : Math.min(this.ends - now, LOOK_AGAIN));
 		if (this.looksAt > now) return this.looksAt - now;
@@ -283,7 +284,7 @@ export class Bucket {
 		}
 		const others = Math.min(this.limit - spent.own, spent.others + pace * (ends - heard));
 		this.before = { own: spent.own, others: Math.max(spent.others, others) - missed };
-		this.hope = Math.max(hope, spent.own / this.limit / 2);
+		this.hope = Math.max(hope, spent.own / this.limit / 4);
 		this.chance = spent.own > 0 ? 0 : chance + PATIENCE;
 	}
 }
