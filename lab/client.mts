@@ -115,18 +115,18 @@ export class N8nClient {
 	}
 
 	/**
-	 * Does what a person does in the OAuth window: opens the consent page, allows access, comes back to n8n.
+	 * Does what a person does in the OAuth window: opens the consent page, allows or refuses access, comes back to n8n.
 	 * @throws Error that says where it ended when access was refused on either side
 	 */
-	async connectOAuth(credentialId: string): Promise<void> {
+	async connectOAuth(credentialId: string, decision: Decision = 'allow'): Promise<void> {
 		const consentUrl = await this.get<string>(`oauth2-credential/auth?id=${credentialId}`);
 		const page = await fetch(consentUrl);
 		const html = await page.text();
 		if (!page.ok) throw new N8nApiError(page.status, html, 'The consent page refused');
-		const submission = allow(html, page.url || consentUrl);
+		const submission = decide(html, page.url || consentUrl, decision);
 		const answer = await fetch(submission.url, submission.init);
 		const callback = answer.headers.get('location');
-		if (!callback) throw new N8nApiError(answer.status, await answer.text(), 'Allowing access led nowhere');
+		if (!callback) throw new N8nApiError(answer.status, await answer.text(), 'The decision led nowhere');
 		const back = await fetch(callback, { headers: this.headers() });
 		const text = await back.text();
 		// n8n answers 200 in both cases; only its page tells them apart.
@@ -341,10 +341,18 @@ function readExecution({ id, status, startedAt, stoppedAt, data }: ExecutionReco
 	};
 }
 
-/** Fills in a consent page's form as a person who presses the button that allows access. */
-function allow(
+type Decision = 'allow' | 'refuse';
+
+const buttonTexts: Record<Decision, RegExp> = {
+	allow: /allow|approve|accept|give access|\byes\b/i,
+	refuse: /cancel|deny|decline|\bno\b/i,
+};
+
+/** Fills in a consent page's form as a person who presses the button of a decision. */
+function decide(
 	html: string,
 	pageUrl: string,
+	decision: Decision,
 ): { url: string; init: { method: string; redirect: 'manual'; body?: URLSearchParams } } {
 	const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/i.exec(html);
 	if (!form) throw new Error(`The consent page has no form: ${html.slice(0, 300)}`);
@@ -359,7 +367,7 @@ function allow(
 	const buttons = [...content.matchAll(/<button\b[^>]*>[\s\S]*?<\/button>|<input\b[^>]*type="submit"[^>]*>/gi)].map(
 		([tag]) => tag,
 	);
-	const button = buttons.find((tag) => /allow|approve|accept|give access|\byes\b/i.test(tag));
+	const button = buttons.find((tag) => buttonTexts[decision].test(tag));
 	const name = button && attribute(button, 'name');
 	if (name) fields.append(name, attribute(button, 'value') ?? '');
 

@@ -8,7 +8,7 @@ import { usualVersion } from './install.mts';
  * The suites that run on any n8n; all others run on the usual one alone. What they show is n8n's editor, whose pages change from
  * one version to the next, and n8n's agents.
  */
-const onAnyVersion = ['smoke', 'oauth', 'workflows', 'trigger', 'leads'];
+const onAnyVersion = ['smoke', 'workflows', 'trigger', 'leads'];
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--n8n');

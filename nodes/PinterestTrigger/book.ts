@@ -24,6 +24,8 @@ export interface Book {
 	 * @returns false when there is more to do; it is called again at a later poll
 	 */
 	ends(client: Client, late: () => boolean): Promise<boolean>;
+	/** Takes entries for found that are remembered already. */
+	bring?(entries: IDataObject[]): void;
 	/** An entry is handed on. */
 	handOn(key: string): void;
 	/** The memory as text: what goes into `marks`, and into `reading.marks` and `more` where the book has them. */

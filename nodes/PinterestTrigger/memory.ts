@@ -28,6 +28,8 @@ export interface Memory {
 	rest?: true;
 	/** What the last poll handed on. Handed on once more if n8n stopped before it could start the workflow. */
 	last?: { keys: string[]; at: number; process: string };
+	/** The last entries were handed on by a poll of n8n's durable scheduler. */
+	scheduled?: true;
 	/** What only some books need. */
 	more?: string;
 }

@@ -72,6 +72,13 @@ export class News implements Book {
 		return true;
 	}
 
+	bring(entries: IDataObject[]): void {
+		for (const { key, entry } of entries.flatMap((item) => this.event.facts(item, this.values))) {
+			this.seen.delete(key);
+			this.found.set(key, entry);
+		}
+	}
+
 	handOn(key: string): void {
 		this.seen.add(key);
 		this.renewed?.add(key);

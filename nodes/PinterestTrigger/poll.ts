@@ -102,6 +102,10 @@ interface OneList {
 
 /** The lists of one poll. */
 class Poll {
+	private readonly budget: number;
+
+	private readonly end: number;
+
 	constructor(
 		private readonly functions: IPollFunctions,
 		private readonly client: Client,
@@ -110,7 +114,10 @@ class Poll {
 		private readonly credentials: unknown[],
 		private readonly kept: Kept,
 		private readonly aside: Aside,
-	) {}
+	) {
+		this.budget = functions.getPollBudgetMs?.() ?? USUAL_BUDGET;
+		this.end = Date.now() + this.budget * SHARE;
+	}
 
 	/**
 	 * @param takesPlace the places were found anew in place of others
@@ -136,8 +143,6 @@ class Poll {
 		const { functions, client, wish, aside } = this;
 		const { event, all } = wish;
 		const { sweepHours = 24, startWith = 0 } = (all.options ?? {}) as { sweepHours?: number; startWith?: number };
-		const budget = functions.getPollBudgetMs?.() ?? USUAL_BUDGET;
-		const end = Date.now() + budget * SHARE;
 		const adAccountId = place.adAccountId as string | undefined;
 		const owner = await ownerOf(functions, client, this.credentialType, adAccountId);
 		const watching = this.watching(place);
@@ -147,14 +152,14 @@ class Poll {
 			request: requestFor(wish, place),
 			values: { ...all, ...place },
 			sweepEvery: sweepHours * 3_600_000,
-			end,
+			end: this.end,
 			collects: false,
 			warn: (message) => warn(functions, message),
 		};
 		return await watchList(watch, before, {
 			watching,
 			owner,
-			durable: budget !== USUAL_BUDGET,
+			scheduled: this.budget !== USUAL_BUDGET,
 			polled: aside.polled,
 			takesPlace,
 			waiting: aside.waiting.get(watching) ?? new Map(),

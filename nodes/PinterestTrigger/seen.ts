@@ -37,6 +37,10 @@ export class Seen {
 		this.marks.set(fingerprint(key));
 	}
 
+	delete(key: string): void {
+		this.marks.delete(fingerprint(key));
+	}
+
 	toString(): string {
 		return this.marks.toString();
 	}

@@ -14,10 +14,10 @@ export interface Circumstances {
 	watching: string;
 	owner: Owner;
 	/**
-	 * n8n commits what is kept together with the execution, or polls by several processes at a time: entries that another process
-	 * handed on have reached their workflow.
+	 * This poll is one of n8n's durable scheduler, whose polls change from process to process: what another process handed on has
+	 * reached its workflow.
 	 */
-	durable: boolean;
+	scheduled: boolean;
 	/** When this process last polled the node. */
 	polled?: number;
 	/** The list takes the place of another one that was watched, as when a board was made again. */
@@ -46,7 +46,9 @@ export async function watchList(watch: Watch, before: Memory | undefined, around
 	const memory = known ?? begun(around.watching, around.owner, (around.takesPlace && around.polled) || now);
 	if (known && known.since === undefined) memory.polled = Math.max(memory.polled, around.polled ?? 0);
 	const beginning = !known && memory.polled === now;
-	const again = uncertain(memory, around.durable, now);
+	// The poll of an activation comes without the scheduler, also where all others come from it.
+	const scheduled = around.scheduled || (around.polled === undefined && memory.scheduled === true);
+	const again = uncertain(memory, scheduled, now);
 	if (memory.last?.process === PROCESS) memory.last = undefined;
 
 	const waiting = known ? around.waiting : new Map<string, IDataObject>();
@@ -54,17 +56,18 @@ export async function watchList(watch: Watch, before: Memory | undefined, around
 	const look = new Look({ ...watch, collects: beginning && around.startWith > 0 }, memory, book, again, now);
 	await look.run();
 
-	const shown = newest(look.read, around.startWith, event.dated).flatMap((entry) => event.facts(entry, values));
+	book.bring?.(newest(look.read, around.startWith, event.dated));
 	const entries = oldestFirst(book, waiting, event.dated);
-	for (const { key, entry } of shown.reverse()) if (!book.found.has(key)) entries.push({ key, entry });
 	return {
 		entries,
 		keep(handed) {
 			const out = entries.slice(0, handed);
 			const rest = entries.slice(handed);
 			for (const { key } of out) book.handOn(key);
-			if (out.length > 0 && !around.durable)
-				memory.last = { keys: out.map(({ key }) => key), at: now, process: PROCESS };
+			if (out.length > 0) {
+				memory.scheduled = scheduled ? true : undefined;
+				memory.last = scheduled ? undefined : { keys: out.map(({ key }) => key), at: now, process: PROCESS };
+			}
 			memory.rest = rest.length > 0 ? true : undefined;
 			write(memory, book, look.completed);
 			return { memory, waiting: new Map(rest.map(({ key, entry }) => [key, entry])) };
@@ -72,8 +75,8 @@ export async function watchList(watch: Watch, before: Memory | undefined, around
 	};
 }
 
-function uncertain({ last }: Memory, durable: boolean, now: number): Set<string> {
-	return new Set(!durable && last && last.process !== PROCESS && now - last.at < UNCERTAIN ? last.keys : []);
+function uncertain({ last }: Memory, scheduled: boolean, now: number): Set<string> {
+	return new Set(!scheduled && last && last.process !== PROCESS && now - last.at < UNCERTAIN ? last.keys : []);
 }
 
 /** By date where there is one, else the other way round than Pinterest lists them. */

@@ -17,7 +17,7 @@ const BROKEN =
 	/\b(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_NETWORK|EPROTO|HPE_\w+)\b|socket hang up|aborted|stream has been/i;
 
 /** n8n's words for a credential that was never connected, or whose account has withdrawn its consent. */
-const NOT_CONNECTED = /OAuth credentials not connected|needs to be reconnected/;
+const NOT_CONNECTED = /OAuth credentials not connected|needs to be reconnected|without access token/;
 
 const MOST_CAUSES = 8;
 

@@ -25,7 +25,19 @@ const received: string[] = [];
 
 async function start(): Promise<void> {
 	const port = n8n?.port;
-	n8n = await startN8n({ userFolder, port, logFile: join(resolve('.lab'), 'n8n-trigger.log') });
+	n8n = await startN8n({
+		userFolder,
+		port,
+		logFile: join(resolve('.lab'), 'n8n-trigger.log'),
+		env: JSON.parse(process.env.TRIGGER_ENV ?? '{}'),
+	});
+}
+
+/** The first poll has been answered: what is there before counts as old. */
+async function begun(): Promise<void> {
+	const until = Date.now() + 60_000;
+	while (Date.now() < until && !simulator.requests.some(({ path, status }) => path === '/pins' && status === 200))
+		await wait(100);
 }
 
 /** n8n has set the trigger going. If it is killed before that, it leaves the workflow alone for minutes after the next start. */
@@ -66,6 +78,7 @@ beforeAll(async () => {
 	await client.connectOAuth(credentialId);
 	const { port } = collector.address() as AddressInfo;
 	await client.createWorkflow(workflow(credentialId, `http://127.0.0.1:${port}/`), { activate: true });
+	await begun();
 });
 
 afterAll(async () => {

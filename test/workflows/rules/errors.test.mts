@@ -427,11 +427,14 @@ describe('errors', () => {
 		});
 	});
 
-	test.concurrent('an OAuth credential that was never connected says to connect it', async () => {
+	test.concurrent.each([
+		['never connected', undefined],
+		['not connected because access was refused', {}],
+	])('an OAuth credential that was %s says to connect it', async (_words, oauthTokenData) => {
 		await inWorld(async (simulator) => {
 			const { error } = await runNode(simulator, {
 				parameters: getBoard(BOARD),
-				credential: { oauthTokenData: undefined as never },
+				credential: { oauthTokenData: oauthTokenData as never },
 			});
 			expect(error?.message).toBe('The connection with Pinterest has to be renewed');
 			expect(simulator.requests).toHaveLength(0);

@@ -108,6 +108,15 @@ describe('Start With the Last', () => {
 		expect(await poll()).toEqual([]);
 	});
 
+	test('as many at a time as one run may have', async () => {
+		const pins = [...boardWith(simulator, 20).pins.from()];
+		pins.forEach((pin, n) => (pin.createdAt -= n * 60_000));
+		const { poll } = watchedBy(simulator, { event: 'newPin', options: { startWith: 5, mostPerRun: 3 } });
+		expect(ids(await poll())).toEqual([pins[4].id, pins[3].id, pins[2].id]);
+		expect(ids(await poll())).toEqual([pins[1].id, pins[0].id]);
+		expect(await poll()).toEqual([]);
+	});
+
 	test('so do the newest followers', async () => {
 		['ada', 'ben', 'cleo', 'dora'].forEach((name) => simulator.state.addFollower(name));
 		const { poll } = watchedBy(simulator, { event: 'newFollower', options: { startWith: 2 } });

@@ -35,6 +35,22 @@ describe.each(['cursors', 'scheduler'] as const)("n8n's durable scheduler (%s)",
 		expect(ids(emitted)).toEqual(made);
 	});
 
+	test('starts of n8n, which poll without the scheduler, repeat nothing', async () => {
+		const board = boardWith(simulator, 10);
+		const watched = watchedBy(simulator, { event: 'newPin' }, { storage });
+		await watched.poll();
+		const made: string[] = [];
+		const emitted: IDataObject[] = [];
+		for (let n = 0; n < 3; n++) {
+			made.push(simulator.state.addPin({ boardId: board.id, createdAt: new Date(Date.now() + 1000) }).id);
+			emitted.push(...(await watched.poll()));
+			made.push(simulator.state.addPin({ boardId: board.id, createdAt: new Date(Date.now() + 2000) }).id);
+			time.pass(MINUTE);
+			emitted.push(...(await watched.poll('trigger', anotherProcess(), true)));
+		}
+		expect(ids(emitted)).toEqual(made);
+	});
+
 	test('an idle poll changes nothing in what is stored, and reads one page', async () => {
 		const board = boardWith(simulator, 600);
 		const watched = watchedBy(simulator, { event: 'newPin' }, { storage });

@@ -79,8 +79,13 @@ export function watchedBy(simulator: Simulator, parameters: Record<string, unkno
 			Object.assign(staticData(), kept);
 		},
 		staticData: () => (storage === 'legacy' ? staticData() : database),
-		async poll(mode: 'trigger' | 'manual' = 'trigger', process: PinterestTrigger = own): Promise<IDataObject[]> {
-			const activation = storage === 'legacy' || polls++ === 0;
+		/** @param activates the first poll after a start of n8n, which comes without its scheduler */
+		async poll(
+			mode: 'trigger' | 'manual' = 'trigger',
+			process: PinterestTrigger = own,
+			activates = false,
+		): Promise<IDataObject[]> {
+			const activation = storage === 'legacy' || activates || polls++ === 0;
 			const workflow = storage === 'scheduler' ? fresh({ 'node:Pinterest Trigger': deepCopy(database) }) : inMemory;
 			const node = workflow.getNode('Pinterest Trigger')!;
 			const cursor = deepCopy(database);
