@@ -116,12 +116,15 @@ test('a worker is killed in the middle: what it did not finish is made by a seco
 	await start('killed', 6, 50);
 	while (linksOn(boardId).length < 100) await wait(100);
 	const victim = queue.workers[0];
+	const killed = Date.now();
 	victim.child.kill('SIGKILL');
 	await victim.exited;
 	await queue.addWorker();
 	const outcome = await ended(id, 6);
 	const first = linksOn(boardId);
 	tell('A worker killed', simulator.requests);
+	const since = (Date.now() - killed) / 1000;
+	process.stderr.write(`${since.toFixed(0)} s after the worker was killed, no execution was open any more\n`);
 	process.stderr.write(`The executions ended as ${outcome.join(', ')} with ${first.length} Pins of 300\n`);
 	expect(new Set(first).size).toBe(first.length);
 	await start('killed', 6, 50);
