@@ -137,6 +137,8 @@ export class Bucket {
 	/** Milliseconds until this bucket lets the next call through; 0: now. */
 	wait(now: number, underway: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
+		// The last calls wait for the answers that are on their way: others may have spent them.
+		if (underway > 0 && this.lowest.remaining <= underway) return Math.max(1, roundTrip / 4);
 		if (this.alone) return 0;
 		if (this.takesLast) {
 			return underway > 0 ? roundTrip : Math.max(0, this.roundEnds - now, (this.heard ?? now) + 2 * roundTrip - now);
