@@ -81,7 +81,7 @@ export interface N8nProcess {
 }
 
 /**
- * Starts a worker of n8n's queue mode beside a running n8n, on the same folder, and waits until it takes executions.
+ * Starts a worker of n8n's queue mode beside a running n8n and waits until it takes executions.
  * @param options.env must name the database, Redis and the key that n8n itself was started with
  * @throws Error as {@link startN8n}
  */
@@ -89,6 +89,7 @@ export async function startWorker({
 	concurrency,
 	...options
 }: N8nOptions & { concurrency: number }): Promise<N8nProcess> {
+	mkdirSync(options.userFolder, { recursive: true });
 	const port = await freePort();
 	const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) };
 	const env = { ...health, ...options.env };

@@ -38,8 +38,12 @@ export async function startQueue(tarball: string, workers: number): Promise<Queu
 		running.push(redis);
 		const postgres = await startPostgres(join(folder, 'postgres'));
 		running.push(postgres);
-		const userFolder = join(folder, 'n8n');
-		await installPackage(tarball, userFolder);
+		// As in containers, each process has a folder of its own: what a worker leaves in it when it dies is read by it alone.
+		const home = async (name: string) => {
+			const userFolder = join(folder, name);
+			await installPackage(tarball, userFolder);
+			return userFolder;
+		};
 		const env = {
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
@@ -52,12 +56,13 @@ export async function startQueue(tarball: string, workers: number): Promise<Queu
 			DB_POSTGRESDB_USER: 'n8n',
 			N8N_ENCRYPTION_KEY: 'a key for this machine only',
 		};
-		const n8n = await startN8n({ userFolder, env, logFile: join(labFolder, 'n8n-queue-main.log') });
+		const n8n = await startN8n({ userFolder: await home('main'), env, logFile: join(labFolder, 'n8n-queue-main.log') });
 		running.push(n8n);
 		const started: N8nProcess[] = [];
 		const addWorker = async () => {
-			const logFile = join(labFolder, `n8n-queue-worker${started.length + 1}.log`);
-			const worker = await startWorker({ userFolder, env, logFile, concurrency: CONCURRENCY });
+			const name = `worker${started.length + 1}`;
+			const logFile = join(labFolder, `n8n-queue-${name}.log`);
+			const worker = await startWorker({ userFolder: await home(name), env, logFile, concurrency: CONCURRENCY });
 			started.push(worker);
 			running.push(worker);
 			return worker;

@@ -24,8 +24,11 @@ const PATIENCE = 0.25;
 /** Milliseconds that a window must be longer than to learn from it: its end is told in whole seconds. */
 const TOO_SHORT = 3000;
 
+/** Milliseconds after which a process looks whether something is left, though it is not likely. */
+const LOOK_AGAIN = 60_000;
+
 /** What is left is known to be more than others take when it is so many times the usual distance between own calls. */
-const PLENTY = 3;
+const PLENTY = 4;
 
 interface Part {
 	own: number;
@@ -134,6 +137,8 @@ export class Bucket {
 	/** Milliseconds until this bucket lets the next call through; 0: now. */
 	wait(now: number, underway: number, roundTrip: number): number {
 		if (this.remaining === 0) return this.ends - now;
+		// The last calls wait for the answers that are on their way: others may have spent them.
+		if (underway > 0 && this.lowest.remaining <= underway) return Math.max(1, roundTrip / 4);
 		if (this.alone) return 0;
 		if (this.takesLast) {
 			return underway > 0 ? roundTrip : Math.max(0, this.roundEnds - now, (this.heard ?? now) + 2 * roundTrip - now);
@@ -229,7 +234,7 @@ export class Bucket {
 		const part = opens && hadPart ? this.before : minus(this.spent, this.earlier);
 		let left = this.limit;
 		if (!opens || !hadPart) {
-			if (this.heard === undefined || (hadPart && part.own < EVIDENCE)) return false;
+			if (this.heard === undefined || (!opens && part.own < EVIDENCE)) return false;
 			const coming = this.pace * Math.max(roundTrip, this.roundEnds - this.heard);
 			part.others += coming;
 			left = this.remaining - coming;
@@ -257,10 +262,14 @@ export class Bucket {
 		const weight = this.remaining / this.limit / 2;
 		const own = this.spent.own + weight * this.before.own;
 		const others = this.spent.others - this.missed + weight * this.before.others;
-		const chance = (own / (own + others)) * this.remaining > PLENTY ? 1 : this.hope;
-		this.looksAt ??= this.random() < chance ? now + (2 + 8 * this.random()) * roundTrip : this.ends;
+		const plenty = (own / (own + others)) * this.remaining > PLENTY;
+		const expected = this.remaining - this.pace * (now - (this.heard ?? now));
+		const enough = this.spent.own >= EVIDENCE ? this.lastCalls : this.limit / 2;
+		const likely = plenty || (this.heard !== undefined && expected > enough);
+		const soon = this.random() < (likely ? 1 : this.hope);
+		this.looksAt ??= now + (soon ? (2 + 8 * this.random()) * roundTrip : Math.min(this.ends - now, LOOK_AGAIN));
 		if (this.looksAt > now) return this.looksAt - now;
-		this.looksAt = this.ends;
+		this.looksAt = Math.min(this.ends, now + LOOK_AGAIN);
 		this.lookedAt = now;
 		return 0;
 	}
@@ -277,7 +286,7 @@ export class Bucket {
 		}
 		const others = Math.min(this.limit - spent.own, spent.others + pace * (ends - heard));
 		this.before = { own: spent.own, others: Math.max(spent.others, others) - missed };
-		this.hope = Math.max(hope, spent.own / this.limit / 2);
+		this.hope = Math.max(hope, spent.own / this.limit / 4);
 		this.chance = spent.own > 0 ? 0 : chance + PATIENCE;
 	}
 }
