@@ -150,7 +150,12 @@ describe("n8n's AI Agent with Pinterest as its tools", () => {
 	test('is told what was wrong and what to do about it', async () => {
 		const before = lab.simulator.state.pins.size;
 		const wrong = { Board: 'Gift Ideas', Image_URL: 'quince', Title: 'x'.repeat(101), Description: '', Link: '' };
-		const refused = { ...wrong, Image_URL: 'https://shop.example/quince.png', Title: 'Quince' };
+		const refused = {
+			...wrong,
+			Image_URL: 'https://shop.example/quince.png',
+			Title: 'Quince',
+			Link: 'https://shop.example/quinces',
+		};
 		lab.simulator.faults.add({ method: 'POST', path: '/pins', kind: 'status', status: 400, code: 1, message: 'No.' });
 		model.script(
 			[{ tool: 'Get_a_board', input: { Board: 'Recipes of Autumn' } }],
