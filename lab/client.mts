@@ -155,16 +155,17 @@ export class N8nClient {
 	}
 
 	/**
-	 * Activates a workflow and waits until its triggers are registered, which n8n does in the background; versions that do not
-	 * tell a status have done it when they answer.
+	 * Activates a workflow and waits until its triggers are registered: versions with a publication service do that in the
+	 * background and say how far it is, others have done it when they answer.
 	 */
 	async activateWorkflow(id: string): Promise<void> {
 		await this.switchWorkflow(id, true);
+		const { useWorkflowPublicationService } = await this.get<{ useWorkflowPublicationService?: boolean }>('settings');
+		if (!useWorkflowPublicationService) return;
 		const deadline = Date.now() + 30_000;
 		for (;;) {
-			const workflow = (await this.workflows()).find((other) => other.id === id);
-			const status = workflow?.publicationStatus;
-			if (status === 'published' || (workflow?.active && status === undefined)) return;
+			const status = (await this.workflows()).find((workflow) => workflow.id === id)?.publicationStatus;
+			if (status === 'published') return;
 			if (status === 'failed' || Date.now() > deadline) {
 				const reason = await this.get<unknown>(`active-workflows/error/${id}`);
 				throw new Error(`Workflow ${id} could not be activated (${status}): ${JSON.stringify(reason)}`);

@@ -235,7 +235,7 @@ const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ?
 
 function limits({ text, typeOptions, type }: Field): string {
 	const { minValue, maxValue } = typeOptions ?? {};
-	if (text) return `at most ${text.max} characters${text.shorten ? ', or shortened' : ''}`;
+	if (text) return `at most ${text.max} characters${text.cut ? ', or shortened' : ''}`;
 	if (type !== 'number') return '';
 	if (minValue !== undefined && maxValue !== undefined) return `${minValue} to ${maxValue}`;
 	if (minValue !== undefined) return `at least ${minValue}`;

@@ -5,6 +5,7 @@ import { connectNode, nodeError } from '../operations/connection';
 import { simplified } from './lead';
 import { exportedLeads, leadAds, submittedAt, type Days } from './leadExport';
 import { dayOf, marksOfRow, type Marks } from './marks';
+import { wantsRaw } from './parameters';
 import type { Remembered } from './remembered';
 import { seenLeads } from './seenLeads';
 import { chosenBy, daysToCatchUp } from './wanted';
@@ -58,7 +59,7 @@ const dateOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 function handOn(functions: ITriggerFunctions, leads: IDataObject[]): number {
 	const seen = seenLeads(functions);
 	const remembered = functions.getWorkflowStaticData('node') as Remembered;
-	const isRaw = functions.getNodeParameter('output', 'simplified') === 'raw';
+	const isRaw = wantsRaw(functions);
 	const today = dayOf(Date.now());
 	const rows = leads.map((lead) => ({ lead, marks: marksOfRow(lead, today) }));
 	const isCovered = seen.coverage(remembered);

@@ -5,6 +5,7 @@ import { decryptLeads, formOf, type Opened, type OpenedLead, type Problem } from
 import { keyQuestion } from './keyQuestion';
 import { simplified } from './lead';
 import { dayOf, marksForCatchingUp, marksOf } from './marks';
+import { option, wantsRaw } from './parameters';
 import type { Remembered } from './remembered';
 import { seenLeads } from './seenLeads';
 import { Subscriptions } from './subscription';
@@ -116,12 +117,12 @@ async function onlyNew(
 }
 
 function asItem(functions: IWebhookFunctions, lead: IDataObject, body: Buffer): INodeExecutionData {
-	const json = functions.getNodeParameter('output', 'simplified') === 'raw' ? lead : simplified(lead);
+	const json = wantsRaw(functions) ? lead : simplified(lead);
 	return { json: isOn(functions, 'includeRawBody') ? { ...json, raw_body: body.toString('utf8') } : json };
 }
 
-function isOn(functions: IWebhookFunctions, option: string): boolean {
-	return functions.getNodeParameter(`options.${option}`, false) === true;
+function isOn(functions: IWebhookFunctions, name: string): boolean {
+	return option(functions, name) === true;
 }
 
 /** The log never gets anything of the body: nobody knows what is in it. Who asks for it gets it as an item. */

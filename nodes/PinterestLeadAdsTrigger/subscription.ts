@@ -230,7 +230,7 @@ function isGone(error: unknown): boolean {
 
 /** Adds what is special about lead subscriptions to Pinterest's refusals. */
 function explained(error: unknown): unknown {
-	if (!(error instanceof Failure) || error.facts.httpStatus !== 403 || error.facts.settled) return error;
+	if (!(error instanceof Failure) || error.facts.httpStatus !== 403 || error.facts.blocks) return error;
 	return new Failure({
 		...error.facts,
 		message: 'Pinterest lets this account not subscribe to the leads of the ad account',

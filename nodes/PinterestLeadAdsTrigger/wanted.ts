@@ -1,9 +1,10 @@
-import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { inputFailure } from '../api/failure';
 import { checkId, readLocated } from '../operations/locators/locator';
 import { adAccount } from '../things/adAccount';
+import { option, parametersOf, type LeadFunctions } from './parameters';
 import type { Chosen, Wanted } from './remembered';
 
 /** Where deliveries to the trigger are to come. */
@@ -23,9 +24,10 @@ export function wantedBy(functions: IHookFunctions | IWebhookFunctions): Wanted 
  * The leads that the node's parameters ask for.
  * @throws Failure of kind `input` that lists what is wrong with them
  */
-export function chosenBy(functions: IHookFunctions | IWebhookFunctions | ITriggerFunctions): Chosen {
-	const account = readLocated(functions.getNodeParameter('adAccountId', ''), false);
-	const form = readLocated(functions.getNodeParameter('leadFormId', ''), false);
+export function chosenBy(functions: LeadFunctions): Chosen {
+	const { adAccountId, leadFormId } = parametersOf(functions);
+	const account = readLocated(adAccountId ?? '', false);
+	const form = readLocated(leadFormId ?? '', false);
 	const accountProblem = account.value
 		? adAccount.check(account)
 		: 'is missing: choose the ad account whose leads to receive.';
@@ -45,8 +47,8 @@ export function chosenBy(functions: IHookFunctions | IWebhookFunctions | ITrigge
 }
 
 /** How many days back missed leads are looked for at an activation; 0 when they are not. Pinterest keeps leads for 30 days. */
-export function daysToCatchUp(functions: IHookFunctions | IWebhookFunctions | ITriggerFunctions): number {
-	const days = Number(functions.getNodeParameter('options.catchUpDays', 0));
+export function daysToCatchUp(functions: LeadFunctions): number {
+	const days = Number(option(functions, 'catchUpDays') ?? 0);
 	return Number.isFinite(days) ? Math.min(Math.max(Math.floor(days), 0), 30) : 0;
 }
 

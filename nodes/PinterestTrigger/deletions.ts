@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
-import { Failure } from '../api/failure';
+import { Failure, passOn } from '../api/failure';
 import type { Book } from './book';
 import type { Memory } from './memory';
 import { Records } from './records';
@@ -89,9 +89,5 @@ function refusedOr(error: unknown): number {
 	const { kind, httpStatus = 0, code } = error instanceof Failure ? error.facts : {};
 	// Without a code it is not Pinterest that refuses.
 	if (kind === 'refused' && code !== undefined && (httpStatus === 403 || httpStatus === 404)) return httpStatus;
-	return rethrow(error);
-}
-
-function rethrow(error: unknown): never {
-	throw error;
+	return passOn(error);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client, Request } from '../api/client';
-import { Failure } from '../api/failure';
+import { Failure, passOn } from '../api/failure';
 import { pages, type Page } from '../api/pages';
 import { createdAt } from '../operations/exactlyOnce';
 import type { Book, Place } from './book';
@@ -93,7 +93,7 @@ export class Look {
 				if (this.isLate()) return;
 			}
 		} catch (error) {
-			if (next === undefined || !(whole || isRateLimited(error))) rethrow(error);
+			if (next === undefined || !(whole || isRateLimited(error))) return passOn(error);
 			if (!whole) this.keepPlace(next, read);
 			this.postpone(error);
 		}
@@ -180,7 +180,7 @@ export class Look {
 
 	/** The reading goes on later, where it was. */
 	private postpone(error: unknown): void {
-		if (!(error instanceof Failure) || error.facts.kind === 'cancelled') rethrow(error);
+		if (!(error instanceof Failure) || error.facts.kind === 'cancelled') return passOn(error);
 		this.pause(error.message, error.facts.retryAfter);
 	}
 
@@ -221,8 +221,4 @@ const isRateLimited = (error: unknown): boolean => error instanceof Failure && e
 function isDead(error: unknown): boolean {
 	const status = error instanceof Failure ? (error.facts.httpStatus ?? 0) : 0;
 	return status >= 400 && status < 500 && ![401, 403, 429].includes(status);
-}
-
-function rethrow(error: unknown): never {
-	throw error;
 }

@@ -2,7 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
-import { Failure } from '../api/failure';
+import { Failure, passOn } from '../api/failure';
 import { connectNode, nodeError } from '../operations/connection';
 import { createdAt } from '../operations/exactlyOnce';
 import { inForm } from '../operations/output';
@@ -218,16 +218,12 @@ function unknownEvent(functions: IPollFunctions, value: unknown): Event {
 /** @returns nothing when places that were found earlier are not there: they may be found elsewhere */
 function whenGone(error: unknown, places: Place[] | undefined): undefined {
 	if (places && error instanceof Failure && error.facts.httpStatus === 404) return undefined;
-	throw passedOn(error);
+	return passOn(error);
 }
 
 function failureOrThrow(error: unknown): Failure {
 	if (error instanceof Failure && error.facts.kind !== 'cancelled') return error;
-	throw passedOn(error);
-}
-
-function passedOn(error: unknown): Error {
-	return error as Error;
+	return passOn(error);
 }
 
 function warn(functions: IPollFunctions, message: string): void {

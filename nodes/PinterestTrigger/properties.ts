@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { actFor } from '../operations/actFor';
-import { plain } from '../operations/describe';
+import { forN8n } from '../operations/describe';
 import { outputFields } from '../operations/fields';
 import { readLocated } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
@@ -124,4 +124,4 @@ export const fields: Field[] = [
 	options([actFor, mostPerRun, checkHours], ({ whole }) => whole),
 ];
 
-export const properties: INodeProperties[] = fields.map(plain);
+export const properties: INodeProperties[] = fields.map(forN8n);

@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
 import { endpoints } from '../api/endpoints';
-import { Failure } from '../api/failure';
+import { Failure, passOn } from '../api/failure';
 import type { Owner } from './memory';
 
 interface Credential extends IDataObject {
@@ -56,11 +56,7 @@ async function ask(client: Client, adAccountId: string | undefined): Promise<{ k
 /** The lists may well be readable when the account is not; what really is wrong, they will tell. */
 function refusedOr(error: unknown): Failure {
 	if (error instanceof Failure && error.facts.kind !== 'cancelled' && error.facts.kind !== 'rateLimited') return error;
-	throw passedOn(error);
-}
-
-function passedOn(error: unknown): Error {
-	return error as Error;
+	return passOn(error);
 }
 
 function print(text: string): string {

@@ -86,7 +86,7 @@ export interface Answer {
  */
 export class Client {
 	/** Refusals that would come again for each item: told again without asking again. */
-	private readonly settled = new Map<string, Failure>();
+	private readonly blocked = new Map<string, Failure>();
 
 	constructor(
 		private readonly functions: NodeFunctions,
@@ -118,11 +118,11 @@ export class Client {
 		let words: Words | undefined;
 		for (let attempt = 0; ; attempt++) {
 			checkCancelled(this.signal);
-			this.checkSettled(target);
+			this.checkBlocked(target);
 			waited += await this.waitForTurn(target, waited, words);
 			const outcome = await this.exchange(target, request);
 
-			if (outcome.kind === 'reconnect') throw this.settle(target, reconnectFailure(target.label));
+			if (outcome.kind === 'reconnect') throw this.noted(target, reconnectFailure(target.label));
 			if (outcome.kind === 'blocked') throw blockedByN8n(target.label, outcome.words);
 			if (outcome.kind === 'answer') {
 				if (isSuccess(outcome, target.method, request.mayBeEmpty) && isWhole(outcome.body, request.endpoint))
@@ -134,7 +134,7 @@ export class Client {
 					waited += await this.waitAfter429(target, outcome, waited, attempt);
 					continue;
 				}
-				if (!isTransient(outcome)) throw this.settle(target, this.refusal(target, outcome));
+				if (!isTransient(outcome)) throw this.noted(target, this.refusal(target, outcome));
 			}
 			const harmless = hadNoEffect(outcome);
 			mayBeDone ||= !harmless;
@@ -284,14 +284,14 @@ export class Client {
 		return unreachable(target.label, outcome.kind === 'lost' ? outcome.words : undefined);
 	}
 
-	private settle(target: Target, failure: Failure): Failure {
-		const { settled } = failure.facts;
-		if (settled) this.settled.set(settled === 'endpoint' ? target.label : '', failure);
+	private noted(target: Target, failure: Failure): Failure {
+		const { blocks } = failure.facts;
+		if (blocks) this.blocked.set(blocks === 'endpoint' ? target.label : '', failure);
 		return failure;
 	}
 
-	private checkSettled(target: Target): void {
-		const failure = this.settled.get('') ?? this.settled.get(target.label);
+	private checkBlocked(target: Target): void {
+		const failure = this.blocked.get('') ?? this.blocked.get(target.label);
 		if (failure) throw failure;
 	}
 }

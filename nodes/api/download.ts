@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Client } from './client';
-import { Failure, inputFailure } from './failure';
+import { Failure, inputFailure, passOn } from './failure';
 import { opened, type ItemFile } from './files';
 import { sizeProblem } from './video';
 import { checkCancelled } from './wait';
@@ -67,7 +67,7 @@ async function store(
 		const stored = await functions.helpers.prepareBinaryData(bytes, 'video.mp4', 'video/mp4');
 		return await opened(functions, stored, `at ${place}`, PARAMETER);
 	} catch (error) {
-		throw download.problem ?? passedOn(error);
+		throw download.problem ?? passOn(error);
 	} finally {
 		download.ended = true;
 		await watching;
@@ -125,11 +125,6 @@ class Counted {
 			return;
 		}
 	}
-}
-
-/** Passes an error on from where a value is expected. */
-function passedOn(error: unknown): never {
-	throw error;
 }
 
 /** Queries and fragments often hold what lets anybody in. */

@@ -15,7 +15,7 @@ export interface Refusal {
 	granted?: ReadonlySet<string>;
 }
 
-type Explanation = Pick<FailureFacts, 'message' | 'description'> & Partial<Pick<FailureFacts, 'parameter' | 'settled'>>;
+type Explanation = Pick<FailureFacts, 'message' | 'description'> & Partial<Pick<FailureFacts, 'parameter' | 'blocks'>>;
 
 interface Rule {
 	when: (refusal: Refusal) => boolean;
@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
 			message: `The call was sent on to another address (HTTP ${status})`,
 			description:
 				'Pinterest does not do that, so nothing was followed and nothing was done. Check the proxy or firewall between n8n and Pinterest and, with a custom environment, the "Base URL" of the credential: it must be the final address, with https:// where the server wants it.',
-			settled: 'connection',
+			blocks: 'connection',
 		}),
 	},
 	{
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
 			message: 'Pinterest has not opened this feature for your app',
 			description:
 				'The feature is in beta and Pinterest gives access app by app. Ask for it through the help page of developers.pinterest.com, or use another operation.',
-			settled: 'endpoint',
+			blocks: 'endpoint',
 		}),
 	},
 	{
@@ -70,7 +70,7 @@ const RULES: readonly Rule[] = [
 		explain: (refusal) => ({
 			message: `The credential lacks the permission ${missingScopes(refusal)}`,
 			description: `Open the Pinterest credential, add ${missingScopes(refusal)} under "Permissions" and connect the account again. With an access token, create a new token that has it.`,
-			settled: 'endpoint',
+			blocks: 'endpoint',
 		}),
 	},
 	{
@@ -79,7 +79,7 @@ const RULES: readonly Rule[] = [
 			message: 'Pinterest lets apps with Trial access create Pins only in its sandbox',
 			description:
 				'To try the workflow, set "Environment" in the Pinterest credential to Sandbox and connect again. To publish for real, request Standard access for your app on developers.pinterest.com.',
-			settled: 'endpoint',
+			blocks: 'endpoint',
 		}),
 	},
 	{
@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
 		explain: ({ environment }) => ({
 			message: 'Pinterest did not accept the credential',
 			description: `The connection has expired or was withdrawn, for example by a new password, or the token belongs to another environment than the credential's (${environment}). Open the Pinterest credential and connect the account again; with an access token, create and paste a new one.`,
-			settled: 'connection',
+			blocks: 'connection',
 		}),
 	},
 	{
@@ -96,7 +96,7 @@ const RULES: readonly Rule[] = [
 		explain: () => ({
 			message: "Pinterest's sandbox does not offer this operation",
 			description: 'Use a credential whose "Environment" is Production for it.',
-			settled: 'endpoint',
+			blocks: 'endpoint',
 		}),
 	},
 	{

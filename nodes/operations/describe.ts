@@ -81,7 +81,7 @@ function together(resources: Resource[]): Slot[] {
 function shared(field: Field): INodeProperties {
 	// Where an expression makes the choice that shows a field, n8n takes every such field for shown, and would miss its value.
 	const required = field.displayOptions ? undefined : field.required;
-	return { ...plain(field), required };
+	return { ...forN8n(field), required };
 }
 
 /**
@@ -115,7 +115,7 @@ function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INod
 }
 
 /** A field as n8n takes it: without what only this package reads. */
-export function plain(field: Field): INodeProperties {
+export function forN8n(field: Field): INodeProperties {
 	const property: Partial<Field> = { ...field };
 	for (const own of ['text', 'check', 'several', 'locate', 'emptyAs'] as const) delete property[own];
 	const options = (field.options as Array<Field | { values: Field[] }> | undefined)?.map((option) => {
@@ -127,5 +127,5 @@ export function plain(field: Field): INodeProperties {
 
 /** n8n wants a required field of a collection even while the collection is not shown, so only this package asks for it. */
 function nested(field: Field): INodeProperties {
-	return { ...plain(field), required: undefined };
+	return { ...forN8n(field), required: undefined };
 }

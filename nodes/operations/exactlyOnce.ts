@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client, Request } from '../api/client';
 import type { EndpointId } from '../api/endpoints';
-import { Failure } from '../api/failure';
+import { Failure, passOn } from '../api/failure';
 import { pages } from '../api/pages';
 import { wait } from '../api/wait';
 import type { Ledger } from './ledger';
@@ -99,9 +99,9 @@ function outline(body: Request['body']): string {
  * be a second one of what the first sending made late ("name exists").
  */
 function inDoubt(error: unknown, again: boolean): Failure {
-	if (!(error instanceof Failure)) return rethrown(error);
-	const { kind, settled } = error.facts;
-	return kind === 'unknown' || (again && kind === 'refused' && !settled) ? error : rethrown(error);
+	if (!(error instanceof Failure)) return passOn(error);
+	const { kind, blocks } = error.facts;
+	return kind === 'unknown' || (again && kind === 'refused' && !blocks) ? error : passOn(error);
 }
 
 interface Search {
@@ -174,19 +174,14 @@ export function createdAt({ created_at: text }: IDataObject): number {
 
 /** A look that did not work says nothing. One that Pinterest refused will be refused again. */
 function failedLook(error: unknown): Look {
-	if (!(error instanceof Failure) || error.facts.kind === 'cancelled') return rethrown(error);
-	const { kind, settled, httpStatus = 500 } = error.facts;
+	if (!(error instanceof Failure) || error.facts.kind === 'cancelled') return passOn(error);
+	const { kind, blocks, httpStatus = 500 } = error.facts;
 	return {
 		doubt: `Looking it up did not work either: ${error.message}.`,
-		hopeless: kind === 'refused' && (settled !== undefined || httpStatus < 500),
+		hopeless: kind === 'refused' && (blocks !== undefined || httpStatus < 500),
 	};
 }
 
 function stillUnknown({ facts }: Failure, doubt: string): Failure {
 	return new Failure({ ...facts, description: `${facts.description} ${doubt} Nothing more was sent.` });
-}
-
-/** Passes an error on from where a value is expected. */
-function rethrown(error: unknown): never {
-	throw error;
 }

@@ -10,14 +10,21 @@ import type { Output } from './output';
 import type { Batch } from './ways/batch';
 import type { Job } from './ways/job';
 
+/** Cutting texts that are too long, where the user wants that. */
+export interface Cut {
+	isWanted: (values: IDataObject) => boolean;
+	/** What a message tells to do for it, e.g. `set "Long Text" to "Shorten It"`. */
+	how: string;
+}
+
 /**
  * A parameter of an operation: n8n's own form, where `routing.send` says which part of the call takes the value, and what this
  * package checks before any call is made.
  */
 export interface Field extends Omit<INodeProperties, 'options'> {
 	options?: INodeProperties['options'] | Field[];
-	/** Most characters Pinterest takes; `shorten` allows "Long Text: Shorten" to cut it. */
-	text?: { max: number; shorten?: boolean };
+	/** Most characters Pinterest takes, and whether a longer text may be cut. */
+	text?: { max: number; cut?: Cut };
 	/**
 	 * @param value never empty
 	 * @returns a sentence that says what is wrong, or undefined

@@ -41,8 +41,8 @@ export function readValues(
 	const given: Given[] = [];
 	for (const field of fields) {
 		if (field.type === 'notice' || !isShown(node, field, all)) continue;
-		const value = plain(field, read(field.name, field.default));
-		const taken = take(field, value === undefined && !field.required ? plain(field, field.default) : value);
+		const value = normal(field, read(field.name, field.default));
+		const taken = take(field, value === undefined && !field.required ? normal(field, field.default) : value);
 		all[field.name] = taken.value as IDataObject[string];
 		given.push(...taken.given);
 	}
@@ -61,7 +61,7 @@ interface Taken {
 	given: Given[];
 }
 
-/** @param value in its plain form; what lies in it is not yet */
+/** @param value in its normal form; what lies in it is not yet */
 function take(field: Field, value: unknown): Taken {
 	if (isRecord(value) && field.type === 'collection') return takeCollection(field, value);
 	if (isRecord(value) && field.type === 'fixedCollection') return takeRows(field, value);
@@ -73,7 +73,7 @@ function takeCollection(field: Field, fields: Record<string, unknown>): Taken {
 	const inner: Given[] = [];
 	for (const option of (field.options ?? []) as Field[]) {
 		if (!(option.name in fields)) continue;
-		const taken = take(option, plain(option, fields[option.name]));
+		const taken = take(option, normal(option, fields[option.name]));
 		// A required one that is not given stays: the message is then about it, and not about the collection.
 		if (taken.value === undefined && !option.required) continue;
 		value[option.name] = taken.value;
@@ -95,7 +95,7 @@ function takeRows(field: Field, groups: Record<string, unknown>): Taken {
 		value[name] = list.map((row: unknown, position) => {
 			const form: Record<string, unknown> = {};
 			for (const column of columns) {
-				const cell = plain(column, isRecord(row) ? row[column.name] : undefined);
+				const cell = normal(column, isRecord(row) ? row[column.name] : undefined);
 				if (cell !== undefined) form[column.name] = cell;
 				const label = `${column.displayName} (${position + 1})`;
 				inner.push({ field: { ...column, routing: undefined }, value: cell, label });
@@ -107,21 +107,24 @@ function takeRows(field: Field, groups: Record<string, unknown>): Taken {
 }
 
 /**
- * Numbers, switches and lists also as an expression or an AI agent gives them: as text. Undefined for what is not given, which
- * an empty text is only where a text can be no value.
+ * The one form of a value: numbers, switches and lists, which expressions and AI agents also give as text, as such, and texts
+ * as text. Undefined for what is not given, which an empty text is only where a text can be no value.
  */
-function plain({ type, several }: Field, value: unknown): unknown {
+function normal({ type, several }: Field, value: unknown): unknown {
 	if (isAbsent(value)) return undefined;
 	if (several || type === 'multiOptions') {
-		const list = typeof value === 'string' ? listIn(value) : value;
+		const list = typeof value === 'string' ? valuesIn(value) : value;
 		return Array.isArray(list) ? list.filter((one) => !isEmpty(one)).map(trimmed) : list;
 	}
 	if (type === 'options') return isEmpty(value) ? undefined : value;
+	if (type === 'string') return isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value;
 	if (type !== 'number' && type !== 'boolean') return value;
 	if (isBlank(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') return value;
 	return type === 'number' ? Number(value) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
 }
+
+const isNumberOrSwitch = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 
 /** What people, sheets and AI agents write for on and off. */
 const SWITCHES = new Map<string, boolean>([
@@ -139,7 +142,7 @@ function isBlank(value: unknown): boolean {
 }
 
 /** A list in a text: as JSON, which AI agents write, or with commas between the values. */
-function listIn(text: string): unknown[] {
+function valuesIn(text: string): unknown[] {
 	const parsed: unknown = text.trim().startsWith('[') ? jsonParse(text, { fallbackValue: null }) : null;
 	return Array.isArray(parsed) ? parsed : namesIn(text);
 }
@@ -160,7 +163,7 @@ export function isEmpty(value: unknown): boolean {
  */
 export function checkValues(operation: Operation, given: Given[], all: IDataObject): void {
 	const problems: Problem[] = given.flatMap((one) => {
-		const text = problemOf(one, all.longText === 'shorten');
+		const text = problemOf(one, all);
 		return text ? [{ parameter: one.field.name, text }] : [];
 	});
 	for (const text of operation.check?.(all) ?? []) problems.push({ parameter: '', text });
@@ -174,21 +177,20 @@ export function checkValues(operation: Operation, given: Given[], all: IDataObje
 
 /**
  * What is wrong with one value, as a sentence; undefined when it can be right.
- * @param shorten texts that are too long will be cut where their field allows it
+ * @param all the values of the item
  */
-export function problemOf({ field, value, label }: Given, shorten = false): string | undefined {
+export function problemOf({ field, value, label }: Given, all: IDataObject = {}): string | undefined {
 	if (value !== undefined && field.type === 'number') return numberProblem(field, value, label);
 	if (value !== undefined && field.type === 'boolean') return switchProblem(value, label);
 	if (isEmpty(value)) return field.required ? `"${label}" is empty; it needs a value.` : undefined;
 	if (field.type === 'string' && !field.several && typeof value === 'object') {
 		return `"${label}" is not a text but ${Array.isArray(value) ? 'a list' : 'an object'}. Choose one value of it with an expression.`;
 	}
-	if (field.text && !(shorten && field.text.shorten)) {
-		const length = characters(value).length;
-		const { max } = field.text;
-		if (length > max) {
-			const remedy = field.text.shorten ? 'Shorten it, or set "Long Text" to "Shorten It".' : 'Shorten it.';
-			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. ${remedy}`;
+	if (field.text) {
+		const { max, cut } = field.text;
+		const { length } = characters(value);
+		if (length > max && !cut?.isWanted(all)) {
+			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. Shorten it${cut ? `, or ${cut.how}` : ''}.`;
 		}
 	}
 	if (field.type === 'options' || field.type === 'multiOptions') {
@@ -279,8 +281,7 @@ export function buildRequest(operation: Operation, given: Given[], values: IData
 }
 
 /** As Pinterest wants it: a text as text, cut where that is allowed, and without the blanks that no check looks at. */
-function limited({ type, text, check }: Field, value: unknown): unknown {
-	if (typeof value === 'number' || typeof value === 'boolean') return type === 'string' ? String(value) : value;
+function limited({ text, check }: Field, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	const clean = check ? value.trim() : value;
 	return text ? shortened(clean, text.max) : clean;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resourceNodes } from '../../lab/nodes.mts';
-import { describe as describeNode, plain } from '../../nodes/operations/describe';
+import { describe as describeNode, forN8n } from '../../nodes/operations/describe';
 import { allFields } from '../../nodes/operations/fields';
 import type { Resource } from '../../nodes/operations/operation';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
@@ -85,7 +85,7 @@ describe.each(resourceNodes)('$name', ({ type, resources }) => {
 			return { ...property, displayOptions: { ...displayOptions, show: others } };
 		});
 		const fields = allFields(operation).map((field) => {
-			const { required: _required, ...property } = plain(field);
+			const { required: _required, ...property } = forN8n(field);
 			return {
 				...property,
 				displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show } },

@@ -21,7 +21,6 @@ const BELOW: Record<string, string[]> = {
 const KNOWN = [
 	// What a call carries holds the operation, and what an operation holds takes a call.
 	'operations/call.ts → operations/operation.ts',
-	'Pinterest/resources/media/upload.ts → Pinterest/resources/pin/media.ts',
 ];
 
 interface Place {

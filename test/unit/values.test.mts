@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { Failure } from '../../nodes/api/failure';
 import { allFields } from '../../nodes/operations/fields';
@@ -21,6 +21,11 @@ const operation = (...fields: Field[]): Operation => ({
 	endpoint: 'boards/create',
 	fields,
 });
+
+const cut = {
+	isWanted: ({ longText }: IDataObject) => longText === 'shorten',
+	how: 'set "Long Text" to "Shorten It"',
+};
 
 /** Reads as the node does, with the parameters of one item. */
 function read(tested: Operation, parameters: Record<string, unknown>) {
@@ -123,7 +128,7 @@ describe('buildRequest', () => {
 		expect(requestOf(tested, { more: cleared }).body).toEqual({ a: '', b: null });
 	});
 
-	test('values within collections and rows are in their plain form too', () => {
+	test('values within collections and rows are in their normal form too', () => {
 		const tested = operation(collection(text('on', { type: 'boolean' }), text('n', { type: 'number' })), {
 			...text('rows', { type: 'fixedCollection', default: {}, typeOptions: { multipleValues: true } }),
 			options: [
@@ -199,6 +204,7 @@ describe('buildRequest', () => {
 	test('a number in a text field is sent as text', () => {
 		const tested = operation(text('title', { text: { max: 5 }, routing: body('title') }));
 		expect(requestOf(tested, { title: 2026 }).body).toEqual({ title: '2026' });
+		expect(read(tested, { title: true }).all.title).toBe('true');
 	});
 
 	test('a parameter fills the path where the endpoint has it, and else does not', () => {
@@ -211,7 +217,7 @@ describe('checkValues', () => {
 	test('one message lists everything that is wrong', () => {
 		const tested = operation(
 			text('name', { required: true }),
-			text('title', { text: { max: 5, shorten: true } }),
+			text('title', { text: { max: 5, cut } }),
 			text('count', { type: 'number', default: 1, typeOptions: { minValue: 1, maxValue: 9, numberPrecision: 0 } }),
 			text('kind', { type: 'options', default: 'A', options: [{ name: 'A', value: 'A' }] }),
 			text('link', { check: () => 'is not a web address.' }),
@@ -247,10 +253,7 @@ describe('checkValues', () => {
 	});
 
 	test('a text that may be shortened is not refused then', () => {
-		const tested = operation(
-			text('title', { text: { max: 5, shorten: true } }),
-			text('longText', { default: 'refuse' }),
-		);
+		const tested = operation(text('title', { text: { max: 5, cut } }), text('longText', { default: 'refuse' }));
 		expect(problemsOf(tested, { title: '123456' })).toContain('has 6 characters');
 		expect(problemsOf(tested, { title: '123456', longText: 'shorten' })).toBe('');
 	});

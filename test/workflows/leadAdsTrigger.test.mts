@@ -241,8 +241,8 @@ describe('deliveries', () => {
 		]);
 	});
 
-	it('come whole with Raw, and with the body when asked for', async () => {
-		const leads = await activated({ parameters: { output: 'raw', options: { includeRawBody: true } } });
+	it.each([true, 'yes'])('come whole with Raw, and with the body when asked for by %j', async (includeRawBody) => {
+		const leads = await activated({ parameters: { output: 'raw', options: { includeRawBody } } });
 		const [lead] = deliveries().submit();
 		await deliveries().idle();
 		const [{ json }] = leads.items;

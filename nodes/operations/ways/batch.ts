@@ -86,7 +86,7 @@ async function sendOne(call: Call, sent: IDataObject[]): Promise<ElementOutcome[
 
 function isForAnElement(error: unknown): boolean {
 	const facts = error instanceof Failure ? error.facts : undefined;
-	return facts?.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.settled;
+	return facts?.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.blocks;
 }
 
 function withDone(error: unknown, done: number, all: number, call: Call): unknown {

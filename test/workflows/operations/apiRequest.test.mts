@@ -41,6 +41,18 @@ test('a query, from the path and from the list, a repeated name as a list, every
 	expect(sent()[0].query).toBe('creative_types=VIDEO&creative_types=REGULAR&pin_metrics=true&bookmark=a%2Bb%3D%26c');
 });
 
+test('a name that is a number, and a value that an expression did not find', async () => {
+	const queryParameters = {
+		parameter: [
+			{ name: '={{ 7 }}', value: '={{ 8 }}' },
+			{ name: 'privacy', value: '={{ $json.nowhere }}' },
+			{ name: 'bookmark', value: '' },
+		],
+	};
+	await run('GET', '/boards', { queryParameters });
+	expect(sent()[0].query).toBe('7=8&bookmark=');
+});
+
 test('a list in one answer is one item; read in pages it is one item for each entry', async () => {
 	for (let number = 1; number <= 600; number++) simulator.state.addBoard({ name: `Board ${number}` });
 	expect((await run('GET', '/boards')).json).toEqual([{ items: expect.any(Array), bookmark: expect.any(String) }]);

@@ -153,12 +153,12 @@ function requestOf(call: Call): Request {
 	const { path, written } = parts(call.values.path);
 	const listed = ((call.values.queryParameters as IDataObject | undefined)?.parameter ?? []) as Array<{
 		name: string;
-		value: unknown;
+		value?: string;
 	}>;
 	const query: Query = {};
 	for (const [name, value] of [
 		...written,
-		...listed.map((row) => [row.name.trim(), String(row.value ?? '')] as const),
+		...listed.flatMap(({ name, value: text }) => (text === undefined ? [] : [[name.trim(), text] as const])),
 	]) {
 		const before = query[name] as string | string[] | undefined;
 		query[name] = before === undefined ? value : [before, value].flat();

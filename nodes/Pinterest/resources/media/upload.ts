@@ -4,8 +4,7 @@ import { namingMedia, processing, uploadVideo } from '../../../api/upload';
 import { checkVideo } from '../../../api/video';
 import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
-import { mediaOutput } from '../../../things/media';
-import { videoFile, videoTimeout, videoUrl } from '../pin/media';
+import { mediaOutput, videoFile, videoTimeout, videoUrl } from '../../../things/media';
 
 export const upload: Operation = {
 	name: 'Upload',

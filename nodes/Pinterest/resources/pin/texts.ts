@@ -1,5 +1,10 @@
 import { webAddress } from '../../../operations/checks';
-import { body, type Field } from '../../../operations/operation';
+import { body, type Cut, type Field } from '../../../operations/operation';
+
+const cut: Cut = {
+	isWanted: ({ longText: choice }) => choice === 'shorten',
+	how: 'set "Long Text" to "Shorten It"',
+};
 
 /** The texts of a Pin with their limits: schema PinCreate of the API description. */
 export const title: Field = {
@@ -9,7 +14,7 @@ export const title: Field = {
 	default: '',
 	placeholder: 'e.g. Pumpkin soup in 20 minutes',
 	description: 'Up to 100 characters; the first 40 or so show in the feed',
-	text: { max: 100, shorten: true },
+	text: { max: 100, cut },
 	routing: body('title'),
 };
 
@@ -21,7 +26,7 @@ export const description: Field = {
 	default: '',
 	placeholder: 'e.g. A warming soup with ginger and coconut milk',
 	description: 'Up to 800 characters',
-	text: { max: 800, shorten: true },
+	text: { max: 800, cut },
 	routing: body('description'),
 };
 
@@ -45,11 +50,11 @@ export const altText: Field = {
 	default: '',
 	placeholder: 'e.g. A bowl of orange soup with pumpkin seeds',
 	description: 'What the image shows, for people who cannot see it. Up to 500 characters.',
-	text: { max: 500, shorten: true },
+	text: { max: 500, cut },
 	routing: body('alt_text'),
 };
 
-/** Whether `values.ts` may cut texts that are too long. */
+/** What becomes of texts that are too long. */
 export const longText: Field = {
 	displayName: 'Long Text',
 	name: 'longText',
