@@ -3,14 +3,14 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Client, Request } from '../api/client';
 import { sendOnce, type Lookup } from './exactlyOnce';
 import type { Ledger } from './ledger';
-import type { Operation } from './operation';
 import type { Parameters } from './parameters';
 
 /** What all items of one execution share. */
 export interface Execution {
 	functions: IExecuteFunctions;
 	parameters: Parameters;
-	operation: Operation;
+	/** How to find out whether the operation's write took effect when no answer came. */
+	lookup?: Lookup;
 	client: Client;
 	ledger: Ledger;
 	/** Things read once per execution, such as the list of boards, by a name of the reader's choice. */
@@ -47,10 +47,7 @@ export class Call {
 	 * Sends the operation's call, with changes, so that a write takes effect once (`exactlyOnce.ts`).
 	 * @returns Pinterest's answer
 	 */
-	async send(
-		changes: Partial<Request> = {},
-		lookup: Lookup | undefined = this.execution.operation.lookup,
-	): Promise<IDataObject> {
+	async send(changes: Partial<Request> = {}, lookup: Lookup | undefined = this.execution.lookup): Promise<IDataObject> {
 		const { lookUpTime = 0 } = (this.values.options ?? {}) as IDataObject;
 		const request = { ...this.request, ...changes };
 		return await sendOnce(this.client, this.execution.ledger, request, lookup, Number(lookUpTime) * 1000);

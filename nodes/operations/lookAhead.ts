@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { passOn } from '../api/failure';
+
 /** Milliseconds after which a call that has begun is on its way, so that work of another kind does not hold it up. */
 const PAUSE = 10;
 
@@ -53,11 +55,7 @@ export class LookAhead<T> {
 			const value = this.prepare(index);
 			return () => value;
 		} catch (error) {
-			return () => failed(error);
+			return () => passOn(error);
 		}
 	}
-}
-
-function failed(error: unknown): never {
-	throw error;
 }

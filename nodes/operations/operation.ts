@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 
 import type { Request } from '../api/client';
+import type { ElementOutcome } from '../api/elements';
 import type { EndpointId } from '../api/endpoints';
 import type { Failure } from '../api/failure';
+import type { Pending } from '../api/polling';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
 import type { Output } from './output';
-import type { Batch } from './ways/batch';
-import type { Job } from './ways/job';
 
 /** Cutting texts that are too long, where the user wants that. */
 export interface Cut {
@@ -36,6 +36,38 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */
 	emptyAs?: '' | null;
+}
+
+/** How the elements of many items go out in one call. */
+export interface Batch {
+	/** What messages call the elements, e.g. `tags`. */
+	things: string;
+	/** Most elements of one call. */
+	most: number;
+	/** The elements that an item gives, in its order; at least one. */
+	elements: (values: IDataObject) => IDataObject[];
+	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
+	distinct?: true;
+	/** Where the elements go in the call. */
+	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
+	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
+	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
+	/** What an item returns, made of the results of its elements; by default each of them. */
+	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
+}
+
+/** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
+export interface Job {
+	/** Begins it. @returns what it is known by, e.g. a media ID or the token of a report */
+	start: (call: Call) => Promise<string>;
+	/** What is asked until it has ended. */
+	pending: (id: string) => Pending;
+	/** Whether to wait for its end; by default always. */
+	waits?: (values: IDataObject) => boolean;
+	/** What is returned where nothing is waited for. */
+	begun?: (id: string) => IDataObject;
+	/** Adds to a failure after the start what it is known by, so that nothing is begun twice. */
+	naming?: <T>(id: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** What a node can do to one kind of thing, as data. `run.ts` carries it out. */

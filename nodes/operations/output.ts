@@ -47,8 +47,7 @@ export function at(raw: unknown, path: string): unknown {
 }
 
 /** The items that one answer becomes, in the form that the user asked for. */
-export function formed(raw: IDataObject, call: Call): IDataObject[] {
-	const { output } = call.execution.operation;
+export function formed(raw: IDataObject, output: Output | undefined, call: Call): IDataObject[] {
 	const mode = (call.values.output ?? 'simplified') as OutputMode;
 	if (!output || mode === 'raw' || !(output.selectable || output.rows)) return [raw];
 	if (!output.rows) return [inForm(raw, output, call.values)];

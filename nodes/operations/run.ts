@@ -48,14 +48,15 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const client = await connectNode(functions, authentication, settings).catch((error: unknown) =>
 		rejected(functions, error, 0),
 	);
-	const execution: Execution = { functions, parameters, operation, client, ledger: new Ledger(), once: new Map() };
+	const { lookup } = operation;
+	const execution: Execution = { functions, parameters, client, lookup, ledger: new Ledger(), once: new Map() };
 
 	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
-	if (writes && !functions.continueOnFail()) await checkAll(execution, items.length);
+	if (writes && !functions.continueOnFail()) await checkAll(execution, operation, items.length);
 
 	const concurrency = Number(options.concurrency ?? (writes ? WRITES_AT_ONCE : READS_AT_ONCE));
 	const ahead = concurrency * Math.min(operation.batch?.most ?? 1, MOST_AHEAD);
-	const inputs = new LookAhead(items.length, ahead, (index) => readInput(execution, index));
+	const inputs = new LookAhead(items.length, ahead, (index) => readInput(operation, parameters, index));
 	const units = unitsOf(items.length, (index) => inputs.take(index), groupingOf(operation));
 	const way = wayOf(operation);
 	const results = new Results(functions, items.length);
@@ -67,13 +68,13 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 			const calls: Call[] = [];
 			for (const { index, input } of members) {
 				try {
-					calls.push(await callOf(execution, index, input));
+					calls.push(await callOf(execution, operation, index, input));
 				} catch (error) {
 					results.fail(index, error);
 				}
 			}
 			if (calls.length > 0) {
-				const carried = await way.carryOut(calls);
+				const carried = await way.carryOut(calls, operation);
 				carried.forEach((one, at) => results.add(calls[at].index, one));
 			}
 			for (const { index } of [...wrong, ...members]) parameters.release(index);
@@ -163,10 +164,10 @@ function optionsOfRun(operation: Operation, parameters: Parameters): IDataObject
  * read do without: a second try repeats nothing, and their first results come sooner.
  * @throws n8n's own error, for the lowest item that is wrong
  */
-async function checkAll(execution: Execution, count: number): Promise<void> {
-	const { functions, client } = execution;
+async function checkAll(execution: Execution, operation: Operation, count: number): Promise<void> {
+	const { functions, client, parameters } = execution;
 	const check = (index: number) => {
-		readInput(execution, index);
+		readInput(operation, parameters, index);
 	};
 	const wrong = await inPieces(count, check, client.signal).catch((error: unknown) => rejected(functions, error, 0));
 	if (wrong.size > 0) endWith(functions, wrong, notBegun(wrong, count));
@@ -175,7 +176,7 @@ async function checkAll(execution: Execution, count: number): Promise<void> {
 type Input = ReturnType<typeof readValues>;
 
 /** @throws Failure of kind `input` that lists all that is wrong with the item */
-function readInput({ operation, parameters }: Execution, index: number): Input {
+function readInput(operation: Operation, parameters: Parameters, index: number): Input {
 	const input = readValues(parameters.node, allFields(operation), (name, fallback) =>
 		parameters.read(name, index, fallback),
 	);
@@ -183,9 +184,9 @@ function readInput({ operation, parameters }: Execution, index: number): Input {
 	return input;
 }
 
-async function callOf(execution: Execution, index: number, { all, given }: Input): Promise<Call> {
+async function callOf(execution: Execution, operation: Operation, index: number, { all, given }: Input): Promise<Call> {
 	const located = await locateAll(execution, given, all);
-	const request = buildRequest(execution.operation, located.given, located.values);
+	const request = buildRequest(operation, located.given, located.values);
 	return new Call(execution, index, located.values, request);
 }
 

@@ -9,7 +9,7 @@ import { pinOutput } from '../../nodes/things/pinOutput';
 
 /** The items that an answer becomes, for the parameters "Output" and "Fields". */
 function items(raw: IDataObject, mode: OutputMode, fields: unknown, output?: Output): IDataObject[] {
-	return formed(raw, { execution: { operation: { output } }, values: { output: mode, fields } } as unknown as Call);
+	return formed(raw, output, { values: { output: mode, fields } } as unknown as Call);
 }
 
 function shaped(raw: IDataObject, mode: OutputMode, fields: unknown, output?: Output): IDataObject {

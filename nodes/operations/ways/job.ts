@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { untilDone, type Pending } from '../../api/polling';
-import type { Call } from '../call';
+import { untilDone } from '../../api/polling';
 import { alone } from './way';
 
 /** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
@@ -12,23 +11,9 @@ export function processingSeconds({ options }: IDataObject): number {
 	return Number((options as IDataObject | undefined)?.processingTimeout ?? PROCESSING_TIMEOUT);
 }
 
-/** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
-export interface Job {
-	/** Begins it. @returns what it is known by, e.g. a media ID or the token of a report */
-	start: (call: Call) => Promise<string>;
-	/** What is asked until it has ended. */
-	pending: (id: string) => Pending;
-	/** Whether to wait for its end; by default always. */
-	waits?: (values: IDataObject) => boolean;
-	/** What is returned where nothing is waited for. */
-	begun?: (id: string) => IDataObject;
-	/** Adds to a failure after the start what it is known by, so that nothing is begun twice. */
-	naming?: <T>(id: string, work: () => Promise<T>) => Promise<T>;
-}
-
 /** Start something, wait until it has ended, and return what it came to. */
-export const job = alone(async function* (call) {
-	const { start, pending, waits, begun, naming = unnamed } = call.execution.operation.job!;
+export const job = alone(async function* (call, operation) {
+	const { start, pending, waits, begun, naming = unnamed } = operation.job!;
 	const id = await start(call);
 	if (waits?.(call.values) === false) {
 		yield [begun?.(id) ?? { id }];

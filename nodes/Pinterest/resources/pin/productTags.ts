@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Lookup } from '../../../operations/exactlyOnce';
-import type { Field } from '../../../operations/operation';
-import type { Batch } from '../../../operations/ways/batch';
+import type { Batch, Field } from '../../../operations/operation';
 import { pinsOf, pinsProblem } from './manyPins';
 
 /** Most tags that Pinterest takes in one call (POST /pins/{pin_id}/product_tags of the API description 5.28). */
