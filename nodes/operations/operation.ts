@@ -44,16 +44,20 @@ export interface Batch {
 	things: string;
 	/** Most elements of one call. */
 	most: number;
-	/** The elements that an item gives, in its order; at least one. */
-	elements: (values: IDataObject) => IDataObject[];
+	/** The elements that an item gives, in its order; at least one. By default one: the body that its fields make. */
+	elements?: (values: IDataObject) => IDataObject[];
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call. */
-	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
+	/** Where the elements go in the call; by default the body is their list. */
+	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
+	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */
+	lookup?: Lookup;
+	/** The elements set values, so that a call may be sent again as it is. */
+	repeatable?: true;
 }
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
