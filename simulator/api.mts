@@ -4,6 +4,7 @@ import { endpoints as table, type Endpoint } from '../nodes/api/endpoints';
 import { operationUser } from './authorization.mts';
 import { invalid, methodNotAllowed, Refusal, unknownPath } from './errors.mts';
 import { loseThenDo } from './faults.mts';
+import { named } from './named.mts';
 import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
@@ -53,11 +54,12 @@ declare module 'fastify' {
 export async function serveApi(app: FastifyInstance, state: State): Promise<void> {
 	for (const [endpointId, route] of Object.entries(routes)) serve(app, state, endpointId, route);
 
-	await app.register(async (forms) => {
-		forms.removeAllContentTypeParsers();
-		await forms.register(formbody);
-		for (const [endpointId, route] of Object.entries(oauth)) serve(forms, state, endpointId, route);
+	const forms = named('forms', async (tokens) => {
+		tokens.removeAllContentTypeParsers();
+		await tokens.register(formbody);
+		for (const [endpointId, route] of Object.entries(oauth)) serve(tokens, state, endpointId, route);
 	});
+	await app.register(forms);
 
 	app.setNotFoundHandler((request) => {
 		throw unserved(request);

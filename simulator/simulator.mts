@@ -7,6 +7,7 @@ import { issueToken, serveControls } from './control.mts';
 import { FaultList, injectFaults, type Faults } from './faults.mts';
 import { serveHome } from './home.mts';
 import { serveLeadExports } from './leadExports.mts';
+import { named } from './named.mts';
 import { servePictures } from './pictures.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
 import { recordAnswers, recordRequests, type RecordedRequest } from './recording.mts';
@@ -77,30 +78,36 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 	const server = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, keepAliveTimeout: 60_000 });
 	answerErrors(server, log);
-	await server.register(async (outside) => {
-		recordRequests(outside, requests);
-		delayAnswers(outside, state);
-		injectFaults(outside, state, faults);
-		recordAnswers(outside, log);
-		await outside.register(
-			async (api) => {
-				refuseBodiesOfReads(api);
-				validateStrictly(api);
-				authorize(api, state);
-				limiter.enforce(api);
-				await serveApi(api, state);
-			},
-			{ prefix: '/v5' },
+	const api = named('api', async (app) => {
+		refuseBodiesOfReads(app);
+		validateStrictly(app);
+		authorize(app, state);
+		limiter.enforce(app);
+		await serveApi(app, state);
+	});
+	const outside = named('outside', async (app) => {
+		recordRequests(app, requests);
+		delayAnswers(app, state);
+		injectFaults(app, state, faults);
+		recordAnswers(app, log);
+		await app.register(api, { prefix: '/v5' });
+		await app.register(
+			named('uploads', async (uploads) => serveUploads(uploads, state)),
+			{ prefix: '/upload' },
 		);
-		await outside.register((uploads) => serveUploads(uploads, state), { prefix: '/upload' });
-		await outside.register((files) => serveLeadExports(files, state), { prefix: '/lead-exports' });
+		await app.register(
+			named('leadExports', async (files) => serveLeadExports(files, state)),
+			{
+				prefix: '/lead-exports',
+			},
+		);
 	});
-	await server.register((consent) => serveConsent(consent, state));
-	await server.register((pictures) => servePictures(pictures));
-	await server.register((home) => serveHome(home, state));
-	await server.register((controls) => serveControls(controls, { state, faults, limiter, requests, reset }), {
-		prefix: '/_simulator',
-	});
+	const controls = named('controls', async (app) => serveControls(app, { state, faults, limiter, requests, reset }));
+	await server.register(outside);
+	await server.register(named('consent', async (app) => serveConsent(app, state)));
+	await server.register(named('pictures', async (app) => servePictures(app)));
+	await server.register(named('home', async (app) => serveHome(app, state)));
+	await server.register(controls, { prefix: '/_simulator' });
 
 	state.url = await server.listen({ port, host: '127.0.0.1' });
 	if (seed === 'demo') seedDemo(state);

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { FastifyInstance } from 'fastify';
 
 /**
@@ -15,8 +15,24 @@ export function validateStrictly(app: FastifyInstance): void {
 	};
 	const exact = new Ajv(options);
 	const query = new Ajv({ ...options, coerceTypes: 'array' });
-	app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'querystring' ? query : exact).compile(schema));
+	app.setValidatorCompiler(({ schema, httpPart }) => whenAsked(httpPart === 'querystring' ? query : exact, schema));
 	app.setSchemaErrorFormatter(([error], part) => new Error(explain(error as ErrorObject, part)));
+}
+
+/**
+ * A validator that is compiled by the first request that needs it. Most simulators live for one test that calls two or three
+ * routes; compiling those of all would cost more than the test.
+ */
+function whenAsked(ajv: Ajv, schema: AnySchema) {
+	let compiled: ValidateFunction | undefined;
+	const validate = (data: unknown): boolean => {
+		compiled ??= ajv.compile(schema);
+		const valid = compiled(data);
+		validate.errors = compiled.errors;
+		return valid;
+	};
+	validate.errors = undefined as ValidateFunction['errors'];
+	return validate;
 }
 
 /** The first thing wrong, in the manner of Pinterest's own messages. */

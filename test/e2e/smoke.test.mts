@@ -1,5 +1,7 @@
+import { fetch } from 'undici';
+import { n8nVersion } from '../../lab/install.mts';
 import { packageName } from '../../lab/pack.mts';
-import { credentialData, credentialType, type Lab, screenshot, startLab } from './harness.mts';
+import { credentialData, credentialType, type Lab, nodeType, screenshot, startLab } from './harness.mts';
 import { byHand, inARow, pinterest } from './workflows.mts';
 
 let lab: Lab;
@@ -24,6 +26,20 @@ describe('the packed package in a real n8n', () => {
 		expect(installed[0].packageName).toBe(packageName);
 		expect(installed[0].failedLoading ?? false).toBe(false);
 		expect(installed[0].installedNodes).toHaveLength(n8n.nodes.length);
+	});
+
+	test('is offered to agents as a tool', async () => {
+		const names = (await lab.client.nodeTypes()).map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining([nodeType, `${nodeType}Tool`]));
+	});
+
+	// Before 1.105 n8n finds no file below a folder whose name begins with a dot, and packages are below `.n8n`.
+	const [major, minor] = n8nVersion.split('.').map(Number);
+	const servesSchemas = major > 1 || minor >= 105;
+	test(`the editor ${servesSchemas ? 'is told' : 'cannot be told'} the fields of an output before a first run`, async () => {
+		const answer = await fetch(`${lab.n8n.url}/schemas/${nodeType}/1.0.0/board/get.json`);
+		expect(answer.status).toBe(servesSchemas ? 200 : 404);
+		if (servesSchemas) expect(await answer.json()).toMatchObject({ properties: { id: { type: 'string' } } });
 	});
 
 	test('runs with the credential that the consent page connected', async () => {

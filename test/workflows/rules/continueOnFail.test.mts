@@ -47,7 +47,7 @@ describe('continue on fail', () => {
 	);
 
 	test.concurrent(
-		'the error output gets the failed ones with the same facts and their link, the regular output all others',
+		'the error output gets the failed ones with the same facts, their own fields and their link, the regular output all others',
 		async () => {
 			await inWorld(async (simulator) => {
 				const { items, errorItems } = await runNode(simulator, {
@@ -58,6 +58,7 @@ describe('continue on fail', () => {
 				expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([0, 1, 2, 4, 5, 6, 8, 9]);
 				expect(items.every(({ json }) => json.name === 'Soups')).toBe(true);
 				expect(errorItems.map(({ pairedItem }) => pairedItem)).toMatchObject([{ item: 3 }, { item: 7 }]);
+				expect(errorItems.map(({ json }) => json.note)).toEqual(['note 3', 'note 7']);
 				for (const { json } of errorItems) expect(json.error).toEqual(facts(expect.any(String)));
 			});
 		},
