@@ -10,6 +10,13 @@ export function webAddress(value: unknown): string | undefined {
 	return `is not a web address: "${text.slice(0, 100)}". It must begin with https:// or http://.`;
 }
 
+/** A domain without what comes with it when it is copied from an address: `https://www.shop.example/` → `shop.example`. */
+export const domainIn = (text: string): string =>
+	text
+		.replace(/^https?:\/\//i, '')
+		.replace(/^www\./i, '')
+		.replace(/\/$/, '');
+
 /** A domain as Pinterest's filters want it: no `https://`, no `www.`, no path. */
 export function bareDomain(value: unknown): string | undefined {
 	return /^(?!www\.)[^\s/:?#@.]+(\.[^\s/:?#@.]+)+$/i.test(String(value).trim())

@@ -3,10 +3,13 @@ export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The names in a text with commas between them: `front, back` → `['front', 'back']`. */
+/**
+ * The names in a text with commas between them: `front, back` → `['front', 'back']`. Sheets, other keyboards and other languages
+ * put lines, semicolons, tabs, `，`, `、` or `；` in their place.
+ */
 export function namesIn(text: string): string[] {
 	return text
-		.split(',')
+		.split(/[,;\n\r\t，、；]/)
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 }

@@ -30,6 +30,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	 * @returns a sentence that says what is wrong, or undefined
 	 */
 	check?: (value: unknown) => string | undefined;
+	/** Brings what is right but written in another way into Pinterest's form, before anything looks at it. Gets a text that is not empty. */
+	tidy?: (text: string) => string;
 	/** Takes several values: a list, or text with commas between them. `check` sees the list. */
 	several?: true;
 	/** Turns what the user gave into an id: by name, by address, or as it is. */

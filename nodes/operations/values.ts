@@ -110,19 +110,45 @@ function takeRows(field: Field, groups: Record<string, unknown>): Taken {
  * The one form of a value: numbers, switches and lists, which expressions and AI agents also give as text, as such, and texts
  * as text. Undefined for what is not given, which an empty text is only where a text can be no value.
  */
-function normal({ type, several }: Field, value: unknown): unknown {
+function normal(field: Field, value: unknown): unknown {
+	const { type, several } = field;
 	if (isAbsent(value)) return undefined;
 	if (several || type === 'multiOptions') {
 		const list = typeof value === 'string' ? valuesIn(value) : value;
-		return Array.isArray(list) ? list.filter((one) => !isEmpty(one)).map(trimmed) : list;
+		if (!Array.isArray(list)) return list;
+		return list.filter((one) => !isEmpty(one)).map((one) => normalOne(field, trimmed(one)));
 	}
-	if (type === 'options') return isEmpty(value) ? undefined : value;
-	if (type === 'string') return isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value;
+	if (type === 'options') return isEmpty(value) ? undefined : normalOne(field, value);
+	if (type === 'string') return normalOne(field, isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value);
 	if (type !== 'number' && type !== 'boolean') return value;
 	if (isBlank(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') return value;
 	return type === 'number' ? Number(value) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
 }
+
+function normalOne(field: Field, value: unknown): unknown {
+	if (field.type === 'options' || field.type === 'multiOptions') return choiceMeant(field, value);
+	return field.tidy && typeof value === 'string' && !isBlank(value) ? field.tidy(value.trim()) : value;
+}
+
+/** The choice that a text names by its value or by its label, however it is spelt; a text that names none, or several, stays. */
+function choiceMeant(field: Field, value: unknown): unknown {
+	const known = choices(field);
+	if (known.includes(value)) return value;
+	const meant = new Set<unknown>();
+	for (const { name, value: choice } of (field.options ?? []) as Array<{ name: string; value?: unknown }>) {
+		if ([name, choice].some((word) => spelling(word) === spelling(value))) meant.add(choice);
+	}
+	return meant.size === 1 ? [...meant][0] : value;
+}
+
+/** Without what people do not see as a difference: capitals, and blanks, hyphens and underscores between words. */
+const spelling = (word: unknown): string =>
+	String(word)
+		.normalize('NFKC')
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_-]+/g, ' ');
 
 const isNumberOrSwitch = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 

@@ -8,9 +8,32 @@ const END_OF_TIME = 8_640_000_000_000_000;
 
 const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?(?:\[.*\])?$/i;
 
+/** As people write days, with the year at either end; day and month may be in either order. */
+const YEAR_FIRST = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
+const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+
+/**
+ * The days that a text like 01/11/2026 can stand for: one where only one of its numbers can be a month, or where dots stand
+ * between them, which is written only with the day first; two where nobody can know.
+ * @returns each as YYYY-MM-DD, the one with the day first before the other; none for what is no such text
+ */
+export function daysWritten(text: string): string[] {
+	const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
+	if (year) return existing([`${year}-${month}-${day}`]);
+	const [, first, mark, second, last] = YEAR_LAST.exec(text) ?? [];
+	if (!last) return [];
+	const dayFirst = `${last}-${second}-${first}`;
+	return existing(mark === '.' ? [dayFirst] : [dayFirst, `${last}-${first}-${second}`]);
+}
+
+function existing(days: string[]): string[] {
+	const padded = days.map((day) => day.replace(/-(\d)(?!\d)/g, '-0$1'));
+	return [...new Set(padded.filter((day) => dayOfMoment(Date.parse(`${day}T00:00:00Z`)) === day))];
+}
+
 /**
  * The day that a value stands for, in the forms in which n8n's users give dates: `2026-11-01`, ISO 8601, what a date field of
- * the editor holds, a Luxon DateTime or a Date, seconds or milliseconds since 1970.
+ * the editor holds, a Luxon DateTime or a Date, seconds or milliseconds since 1970, and `daysWritten` where that is one day.
  * A moment with a time zone counts as its day in UTC, for Pinterest's days are UTC. Without a zone, the day is the one written.
  * @returns YYYY-MM-DD, or undefined for what is no date
  */
@@ -25,6 +48,8 @@ export function dayOf(value: unknown): string | undefined {
 		.trim()
 		.replace(/^\[DateTime: (.+)\]$/, '$1');
 	if (/^-?\d{9,}$/.test(text)) return dayOfEpoch(Number(text));
+	const written = daysWritten(text);
+	if (written.length === 1) return written[0];
 	const [, day, time, zone] = WRITTEN.exec(text) ?? [];
 	if (!day || dayOfMoment(Date.parse(`${day}T00:00:00Z`)) !== day) return undefined;
 	if (!zone) return day;

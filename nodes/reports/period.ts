@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
-import { dayFromToday, dayOf } from './days';
+import { dayFromToday, dayOf, daysWritten } from './days';
 
 /** First and last day of a report, YYYY-MM-DD in UTC, both included. */
 export interface Period {
@@ -20,7 +20,7 @@ const EARLIEST = -89;
 const PRESETS: Record<string, number> = { last7Days: 7, last30Days: 30, last89Days: 89 };
 
 const FORMS =
-	'Takes YYYY-MM-DD, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970';
+	'Takes YYYY-MM-DD, DD.MM.YYYY, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970';
 const custom = { show: { dateRange: ['custom'] } };
 
 export const periodFields: Field[] = [
@@ -62,6 +62,8 @@ export const periodFields: Field[] = [
 function dayProblem(value: unknown): string | undefined {
 	const day = dayOf(value);
 	if (!day) {
+		const [dayFirst, monthFirst] = typeof value === 'string' ? daysWritten(value.trim()) : [];
+		if (monthFirst) return `can be read in two ways: "${value}". Write ${dayFirst} or ${monthFirst}.`;
 		const shown = JSON.stringify(value)?.slice(0, 60);
 		return `is not a date: ${shown}. It looks like ${dayFromToday(-7)}; an ISO date and time, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
 	}

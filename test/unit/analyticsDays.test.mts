@@ -27,7 +27,15 @@ describe('the day that a value stands for', () => {
 		['no leap day', '2026-02-29', undefined],
 		['no month', '2026-13-01', undefined],
 		['no hour', '2026-02-03T25:00:00Z', undefined],
-		['another order', '03/02/2026', undefined],
+		['dots, which are written with the day first', '03.02.2026', '2026-02-03'],
+		['dots and few digits', '3.2.2026', '2026-02-03'],
+		['slashes, where only one number can be the month', '13/02/2026', '2026-02-13'],
+		['slashes, the month first', '02/13/2026', '2026-02-13'],
+		['slashes, where both ways are the same day', '02/02/2026', '2026-02-02'],
+		['hyphens, the year last', '23-02-2026', '2026-02-23'],
+		['slashes, the year first', '2026/2/3', '2026-02-03'],
+		['slashes that can be read in two ways', '03/02/2026', undefined],
+		['dots around no day', '31.02.2026', undefined],
 		['words', 'yesterday', undefined],
 		['an invalid Date', new Date('never'), undefined],
 		['an object', { day: 3 }, undefined],
@@ -56,6 +64,10 @@ describe('periods', () => {
 	});
 
 	const problem = (value: unknown) => periodFields.find(({ name }) => name === 'startDate')!.check!(value);
+
+	test('a day that can be read in two ways is asked about', () => {
+		expect(problem('03/02/2026')).toBe('can be read in two ways: "03/02/2026". Write 2026-02-03 or 2026-03-02.');
+	});
 
 	test.each([['2025-12-02'], ['2026-03-01']])('%s is allowed', (day) => expect(problem(day)).toBeUndefined());
 

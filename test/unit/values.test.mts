@@ -187,6 +187,46 @@ describe('buildRequest', () => {
 		});
 	});
 
+	test.each([
+		['public', 'PUBLIC'],
+		[' Public ', 'PUBLIC'],
+		['Everybody', 'PUBLIC'],
+		['everybody', 'PUBLIC'],
+		['only-me', 'SECRET'],
+		['Ｐublic', 'PUBLIC'],
+		['nobody', 'nobody'],
+	])('the choice %j, by its value or its label, is %j', (given, choice) => {
+		const options = [
+			{ name: 'Everybody', value: 'PUBLIC' },
+			{ name: 'Only Me', value: 'SECRET' },
+		];
+		const one = operation(text('privacy', { type: 'options', options }));
+		const many = operation(text('privacy', { type: 'multiOptions', options }));
+		expect(read(one, { privacy: given }).all.privacy).toBe(choice);
+		expect(read(many, { privacy: [given] }).all.privacy).toEqual([choice]);
+	});
+
+	test('a text that is the label of two choices is none of them', () => {
+		const options = ['a', 'b'].map((value) => ({ name: 'Same', value }));
+		const tested = operation(text('one', { type: 'options', options }));
+		expect(problemsOf(tested, { one: 'same' })).toBe('"ONE" has no choice "same". The choices are a, b.');
+	});
+
+	test.each([['a, b'], ['a\nb'], ['a; b;'], ['a\r\n\r\nb'], ['a，b'], ['a、b'], ['a\tb']])(
+		'a list may be written as %j',
+		(written) => {
+			const tested = operation(text('names', { several: true }));
+			expect(read(tested, { names: written }).all.names).toEqual(['a', 'b']);
+		},
+	);
+
+	test('what is right but written in another way is brought into form, one by one', () => {
+		const tidy = (word: string) => word.replace(/^www\./, '');
+		const tested = operation(text('domain', { tidy }), text('domains', { tidy, several: true }));
+		const { all } = read(tested, { domain: ' www.a.example', domains: 'www.b.example\nc.example' });
+		expect(all).toMatchObject({ domain: 'a.example', domains: ['b.example', 'c.example'] });
+	});
+
 	test('a switch that is given as text also decides what is shown', () => {
 		const tested = operation(
 			text('on', { type: 'boolean', default: false }),

@@ -209,7 +209,16 @@ describe('getAll', () => {
 		expect(simulator.requests[1].query.raw).toContain('domains=shop.example,blog.example');
 	});
 
-	test.each(['www.shop.example', 'https://shop.example', 'shop.example/path', 'shop'])(
+	test.each(['www.shop.example', 'https://shop.example', ' https://www.shop.example/ '])(
+		'takes %j for the domain that is in it',
+		async (domain) => {
+			const { json } = await pin('getAll', { filters: { domain } });
+			expect(json.map(({ title }) => title)).toEqual(['Shop']);
+			expect((await pin('getAll', { filters: { domains: [domain] } })).json).toEqual(json);
+		},
+	);
+
+	test.each(['shop.example/path', 'shop'])(
 		'refuses %j, which would find nothing',
 		async (domain) => {
 			const { error } = await pin('getAll', { filters: { domain } });

@@ -1,4 +1,4 @@
-import { bareDomain } from '../../../operations/checks';
+import { bareDomain, domainIn } from '../../../operations/checks';
 import { joinedQuery, query, type Operation } from '../../../operations/operation';
 import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
 import { pinOutput } from '../../../things/pinOutput';
@@ -25,7 +25,8 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. shop.example',
-					description: 'Only Pins whose link leads to exactly this domain, given without "www"',
+					description: 'Only Pins whose link leads to exactly this domain',
+					tidy: domainIn,
 					check: bareDomain,
 					routing: query('domain'),
 				},
@@ -35,9 +36,9 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. shop.example, blog.example',
-					description:
-						'Only Pins whose link leads to one of these domains, given without "www" and with commas between them',
+					description: 'Only Pins whose link leads to one of these domains, with commas between them',
 					several: true,
+					tidy: domainIn,
 					check: (value) => (value as string[]).map(bareDomain).find(Boolean),
 					routing: joinedQuery('domains'),
 				},
