@@ -27,9 +27,10 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	text?: { max: number; cut?: Cut };
 	/**
 	 * @param value never empty
+	 * @param all the values of the item
 	 * @returns a sentence that says what is wrong, or undefined
 	 */
-	check?: (value: unknown) => string | undefined;
+	check?: (value: unknown, all: IDataObject) => string | undefined;
 	/** Brings what is right but written in another way into Pinterest's form, before anything looks at it. Gets a text that is not empty. */
 	tidy?: (text: string) => string;
 	/** Takes several values: a list, or text with commas between them. `check` sees the list. */

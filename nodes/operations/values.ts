@@ -225,7 +225,7 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 	}
 	const problem = field.locate
 		? (lostDigits(value) ?? field.locate.check(readLocated(value, field.locate.named)))
-		: field.check?.(value);
+		: field.check?.(value, all);
 	return problem && `"${label}" ${problem}`;
 }
 

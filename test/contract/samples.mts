@@ -211,7 +211,7 @@ class Picker {
 	private several({ options, check }: Field): string[] {
 		const list = (options as Array<{ value: string }>).map(({ value }) => value);
 		if (this.round % 2 === 0) return [this.oneOf(list)];
-		return check?.(list) ? list.slice(0, 2) : list;
+		return check?.(list, {}) ? list.slice(0, 2) : list;
 	}
 
 	/** A limit of two makes every list come in several pages. */
@@ -255,7 +255,7 @@ class Picker {
 			...(typeof field.default === 'string' && field.default ? [field.default] : []),
 			...TEXTS,
 		];
-		const good = all.find((text) => !field.check?.(field.several ? namesIn(text) : text));
+		const good = all.find((text) => !field.check?.(field.several ? namesIn(text) : text, {}));
 		if (good === undefined) {
 			throw new Error(
 				`No sample value passes the check of "${field.name}": add one that does to TEXTS in test/contract/samples.mts, or give the field a placeholder "e.g. …".`,

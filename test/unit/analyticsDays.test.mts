@@ -63,7 +63,7 @@ describe('periods', () => {
 		});
 	});
 
-	const problem = (value: unknown) => periodFields.find(({ name }) => name === 'startDate')!.check!(value);
+	const problem = (value: unknown) => periodFields.find(({ name }) => name === 'startDate')!.check!(value, {});
 
 	test('a day that can be read in two ways is asked about', () => {
 		expect(problem('03/02/2026')).toBe('can be read in two ways: "03/02/2026". Write 2026-02-03 or 2026-03-02.');

@@ -30,6 +30,25 @@ const sentBody = () => simulator.requests.at(-1)!.body as Record<string, unknown
 const pins = () => [...simulator.state.pins.values()];
 
 describe('create', () => {
+	test('a link of a feed is completed and tracked, and is known again without the tracking', async () => {
+		const parameters = {
+			link: '={{ $json.path }}',
+			duplicates: 'skipSameLink',
+			additionalFields: { baseUrl: 'shop.example', utmSource: 'pinterest', utmCampaign: 'autumn' },
+		};
+		const items = [
+			{ json: { path: '/kürbis suppe' } },
+			{ json: { path: 'https://shop.example/k%C3%BCrbis%20suppe/' } },
+		];
+		const { json } = await create(parameters, { items });
+		expect(pins().map(({ link }) => link)).toEqual([
+			'https://shop.example/k%C3%BCrbis%20suppe?utm_campaign=autumn&utm_source=pinterest',
+		]);
+		expect(json[1]).toMatchObject({ id: json[0].id, skipped: true });
+		const { error } = await create({ link: '/suppe' });
+		expect(error?.message).toContain('set "Base URL" under Additional Fields');
+	});
+
 	test('the least: a board and an image', async () => {
 		const { json, items } = await create();
 		const [pin] = pins();

@@ -2,12 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { hexColor, numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
+import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
@@ -25,7 +27,7 @@ export const create: Operation = {
 		...mediaFields,
 		title,
 		description,
-		link,
+		{ ...link, check: linkProblem },
 		altText,
 		duplicates,
 		longText,
@@ -37,6 +39,7 @@ export const create: Operation = {
 			default: {},
 			options: [
 				aiDisclosures,
+				baseUrl,
 				{
 					displayName: 'Dominant Color',
 					name: 'dominantColor',
@@ -47,6 +50,7 @@ export const create: Operation = {
 					check: hexColor,
 					routing: body('dominant_color'),
 				},
+				...linkTracking,
 				{
 					displayName: 'Parent Pin ID',
 					name: 'parentPinId',
@@ -83,6 +87,7 @@ export const create: Operation = {
 	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
 	lookup: createdPin,
 	check: (values) => [...checkMedia(values), ...checkDuplicates(values)],
+	fill: (values) => (isEmpty(values.link) ? {} : { body: { link: linkOf(values.link, values) } }),
 	options: [videoTimeout],
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { imageAddress, numericId, webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
 import { videoFile, videoUrl } from '../../../things/media';
+import { tidyAddress } from './links';
 import { carouselSlots, fileNames } from './mediaSource';
 
 /** Images of a carousel (schema PinMediaSourceImagesURL of the API description). */
@@ -51,6 +52,7 @@ const coverFields: Field[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/cover.jpg',
 		description: 'Public address of a JPEG or PNG image',
+		tidy: tidyAddress,
 		check: imageAddress,
 		...cover('url'),
 	},
@@ -84,6 +86,7 @@ export const slotTexts: Field[] = [
 		default: '',
 		description: 'The page that opens when somebody clicks this image',
 		text: { max: 2048 },
+		tidy: tidyAddress,
 		check: webAddress,
 	},
 ];
@@ -127,6 +130,7 @@ export const mediaFields: Field[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/soup.jpg',
 		description: 'Public address of a JPEG or PNG image, up to 20 MB. Pinterest fetches it.',
+		tidy: tidyAddress,
 		check: imageAddress,
 		...shownFor('imageUrl'),
 	},
@@ -162,6 +166,7 @@ export const mediaFields: Field[] = [
 				default: '',
 				placeholder: 'e.g. https://example.com/front.jpg',
 				description: 'Public address of a JPEG or PNG image',
+				tidy: tidyAddress,
 				check: imageAddress,
 			},
 			...slotTexts,

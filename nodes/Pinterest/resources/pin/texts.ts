@@ -1,5 +1,6 @@
 import { webAddress } from '../../../operations/checks';
 import { body, type Cut, type Field } from '../../../operations/operation';
+import { tidyAddress } from './links';
 
 const cut: Cut = {
 	isWanted: ({ longText: choice }) => choice === 'shorten',
@@ -38,6 +39,7 @@ export const link: Field = {
 	placeholder: 'e.g. https://example.com/pumpkin-soup',
 	description: 'The page that opens when somebody clicks the Pin, up to 2048 characters',
 	text: { max: 2048 },
+	tidy: tidyAddress,
 	check: webAddress,
 	routing: body('link'),
 };
