@@ -8,8 +8,10 @@ import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
+import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { campaigns } from './routes/campaigns.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -37,6 +39,8 @@ const routes: Routes = {
 	...websites,
 	...adAccounts,
 	...leads,
+	...campaigns,
+	...adAnalytics,
 	...analytics,
 };
 
@@ -122,6 +126,7 @@ function callFor(state: State, request: FastifyRequest): Call {
 		query,
 		body: request.body,
 		headers: request.headers,
+		fault: request.fault,
 		page: (list, wanted, size = Number(pageSize)) =>
 			page(
 				{
@@ -129,6 +134,7 @@ function callFor(state: State, request: FastifyRequest): Call {
 					list: `${request.recorded.path} ${JSON.stringify(filters)}`,
 					size,
 					bookmark: bookmark as string | undefined,
+					inOrder: query.order !== undefined,
 					repeatBookmark: request.fault?.kind === 'duplicateBookmark',
 					hollow: request.fault?.kind === 'emptyPage' ? 'page' : request.fault?.kind === 'emptyEnd' ? 'end' : undefined,
 				},

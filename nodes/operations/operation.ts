@@ -29,6 +29,10 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */
 	emptyAs?: '' | null;
+	/** Of a list of choices: Pinterest may know more than the list, so any other text is sent as it is. */
+	open?: true;
+	/** The form in which Pinterest wants the value. @param value never empty, and checked */
+	wire?: (value: unknown) => unknown;
 }
 
 /** What a node can do to one kind of thing, as data. `run.ts` carries it out. */

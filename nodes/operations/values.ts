@@ -191,7 +191,7 @@ export function problemOf({ field, value, label }: Given, shorten = false): stri
 			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. ${remedy}`;
 		}
 	}
-	if (field.type === 'options' || field.type === 'multiOptions') {
+	if (!field.open && (field.type === 'options' || field.type === 'multiOptions')) {
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}
@@ -279,7 +279,8 @@ export function buildRequest(operation: Operation, given: Given[], values: IData
 }
 
 /** As Pinterest wants it: a text as text, cut where that is allowed, and without the blanks that no check looks at. */
-function limited({ type, text, check }: Field, value: unknown): unknown {
+function limited({ type, text, check, wire }: Field, value: unknown): unknown {
+	if (wire) return wire(value);
 	if (typeof value === 'number' || typeof value === 'boolean') return type === 'string' ? String(value) : value;
 	if (typeof value !== 'string') return value;
 	const clean = check ? value.trim() : value;

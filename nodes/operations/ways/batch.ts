@@ -161,10 +161,18 @@ async function sendTogether(call: Call, sent: IDataObject[]): Promise<Outcome[]>
 	const answer = lookup
 		? ((await call.client.send({ ...call.request, ...changes })).body as IDataObject)
 		: await call.send(changes);
-	return split(answer, sent).map((outcome) => {
-		if (outcome.kind === 'done') return { result: outcome.result };
-		return { failure: advised(call.client.elementFailure(call.request, outcome), call) as Failure };
-	});
+	return split(answer, sent).map((outcome) => outcomeOf(call, outcome));
+}
+
+function outcomeOf(call: Call, outcome: ElementOutcome): Outcome {
+	if (outcome.kind === 'done') return { result: outcome.result };
+	return { failure: advised(call.client.elementFailure(call.request, outcome), call) as Failure };
+}
+
+/** For operations that send one element by themselves: why it was refused, inside an answer that is a success. */
+export function elementFailureOf(call: Call, answer: unknown, sent: IDataObject[]): Failure | undefined {
+	const [outcome] = readElements(answer, sent).map((one) => outcomeOf(call, one));
+	return 'failure' in outcome ? outcome.failure : undefined;
 }
 
 function isForAnElement({ facts }: Failure): boolean {
