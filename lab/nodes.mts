@@ -3,6 +3,8 @@ import type { Resource } from '../nodes/operations/operation';
 import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
 import { resources as pinterest } from '../nodes/Pinterest/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
+import { PinterestAds } from '../nodes/PinterestAds/PinterestAds.node.ts';
+import { resources as pinterestAds } from '../nodes/PinterestAds/resources';
 import { PinterestTrigger } from '../nodes/PinterestTrigger/PinterestTrigger.node.ts';
 
 export interface PackageNode {
@@ -20,6 +22,7 @@ export const nodes: PackageNode[] = [
 	{ name: 'pinterest', folder: 'Pinterest', type: Pinterest, resources: pinterest },
 	{ name: 'pinterestTrigger', folder: 'PinterestTrigger', type: PinterestTrigger },
 	{ name: 'pinterestLeadAdsTrigger', folder: 'PinterestLeadAdsTrigger', type: PinterestLeadAdsTrigger },
+	{ name: 'pinterestAds', folder: 'PinterestAds', type: PinterestAds, resources: pinterestAds },
 ];
 
 export type ResourceNode = PackageNode & { resources: Resource[] };

@@ -9,8 +9,10 @@ import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
+import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { campaigns } from './routes/campaigns.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -38,6 +40,8 @@ const routes: Routes = {
 	...websites,
 	...adAccounts,
 	...leads,
+	...campaigns,
+	...adAnalytics,
 	...analytics,
 };
 
@@ -124,6 +128,7 @@ function callFor(state: State, request: FastifyRequest): Call {
 		query,
 		body: request.body,
 		headers: request.headers,
+		fault: request.fault,
 		page: (list, wanted, size = Number(pageSize)) =>
 			page(
 				{
@@ -131,6 +136,7 @@ function callFor(state: State, request: FastifyRequest): Call {
 					list: `${request.recorded.path} ${JSON.stringify(filters)}`,
 					size,
 					bookmark: bookmark as string | undefined,
+					inOrder: query.order !== undefined,
 					repeatBookmark: request.fault?.kind === 'duplicateBookmark',
 					hollow: request.fault?.kind === 'emptyPage' ? 'page' : request.fault?.kind === 'emptyEnd' ? 'end' : undefined,
 				},

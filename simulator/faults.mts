@@ -13,6 +13,8 @@ export interface Fault {
 	 * Everything is done as usual, but the answer is lost or late: resetAfter, statusAfter, garbage, empty, bare (`{}`), slow.
 	 * lateEffect: the connection is cut, or answered with `status` and an error page, or left without an answer (`unanswered`),
 	 * and `delay` milliseconds later everything is done as usual.
+	 * Of calls with several elements: someRefused refuses those at `elements` and does the others; someDone does the first `count`
+	 * and cuts the connection; someUntold does all and answers for the first `count` only.
 	 * emptyPage: a page of a list with nothing on it, and more behind it; emptyEnd: the same as the last one.
 	 * duplicateBookmark: a page that is not the first gives the bookmark that it was asked with.
 	 */
@@ -32,6 +34,9 @@ export interface Fault {
 		| 'emptyPage'
 		| 'emptyEnd'
 		| 'duplicateBookmark'
+		| 'someRefused'
+		| 'someDone'
+		| 'someUntold'
 		| 'expireToken'
 		| 'timeout';
 	/** For redirect: an address. */
@@ -43,6 +48,10 @@ export interface Fault {
 	headers?: Record<string, string>;
 	/** Milliseconds, for slow and lateEffect (1000). */
 	delay?: number;
+	/** For someRefused: places in the call. */
+	elements?: number[];
+	/** For someDone and someUntold; default 1. */
+	count?: number;
 	/** For lateEffect. */
 	unanswered?: boolean;
 	/** Only pages that a bookmark asks for, or only those that none does. */
@@ -145,6 +154,7 @@ export function injectFaults(app: FastifyInstance, state: State, faults: FaultLi
 			case 'slow':
 				await wait(fault.delay ?? 1000, undefined, { ref: false });
 				return payload;
+			case 'someDone':
 			case 'resetAfter':
 				request.raw.socket.destroy();
 				return payload;

@@ -10,6 +10,8 @@ export interface PageRequest {
 	list: string;
 	size: number;
 	bookmark?: string;
+	/** The request asks for an order, so it has one whatever the settings say. */
+	inOrder: boolean;
 	/** Fault: answer with the bookmark that was sent. */
 	repeatBookmark: boolean;
 	/** Fault: nothing on this page, although there is more behind it; or nothing from here on. */
@@ -35,7 +37,8 @@ export function page<T extends { order: number }>(
 	const room = state.settings.shortPages ? shortened(size, start.pages) : size;
 	const items: T[] = [];
 	let more = false;
-	const { unordered, orderSeed, listLag } = state.settings;
+	const { orderSeed, listLag } = state.settings;
+	const unordered = state.settings.unordered && !request.inOrder;
 	for (const entry of unordered ? scrambled(list, start.before, orderSeed) : list.from(start.before)) {
 		if (!wanted(entry) || (listLag > 0 && isYounger(entry, listLag))) continue;
 		if (items.length === room) {

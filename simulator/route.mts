@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Fault } from './faults.mts';
 import type { NewestFirst } from './newestFirst.mts';
 import type { Page } from './paging.mts';
 import type { Schema } from './schemas.mts';
@@ -18,6 +19,8 @@ export interface Call {
 	/** Checked against `body`. */
 	body: any;
 	headers: IncomingHttpHeaders;
+	/** What is to go wrong with this request; only faults of single elements are left to routes. */
+	fault?: Fault;
 	/** @param size entries on a page, where the endpoint calls it something else than `page_size` */
 	page: <T extends { order: number }>(list: NewestFirst<T>, wanted?: (entry: T) => boolean, size?: number) => Page<T>;
 }

@@ -1,4 +1,5 @@
 import { lostDigits } from './locators/locator';
+import type { Field } from './operation';
 
 /** Checks that several fields share. Each returns the end of a sentence that begins with the field's label. */
 
@@ -50,7 +51,7 @@ export function numericId(value: unknown): string | undefined {
 		: `is not an ID: "${String(value)}". IDs consist of digits only.`;
 }
 
-type Check = (value: unknown) => string | undefined;
+type Check = NonNullable<Field['check']>;
 
 /** For fields that take several values. */
 export const mostOf =
@@ -71,9 +72,9 @@ export const lengthUpTo =
 /** The first problem that one of the checks finds. */
 export const allOf =
 	(...checks: Check[]): Check =>
-	(value) => {
+	(value, all) => {
 		for (const check of checks) {
-			const problem = check(value);
+			const problem = check(value, all);
 			if (problem) return problem;
 		}
 		return undefined;

@@ -114,10 +114,13 @@ function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INod
 	return { ...property, displayOptions: { ...displayOptions, show: { ...show, ...displayOptions?.show } } };
 }
 
-/** A field as n8n takes it: without what only this package reads. */
+/** What only this package reads of a field. */
+const OWN = ['text', 'check', 'tidy', 'several', 'locate', 'emptyAs', 'open', 'wire'] as const;
+
+/** A field as n8n takes it. */
 export function forN8n(field: Field): INodeProperties {
 	const property: Partial<Field> = { ...field };
-	for (const own of ['text', 'check', 'tidy', 'several', 'locate', 'emptyAs'] as const) delete property[own];
+	for (const name of OWN) delete property[name];
 	const options = (field.options as Array<Field | { values: Field[] }> | undefined)?.map((option) => {
 		if ('values' in option) return { ...option, values: option.values.map(nested) };
 		return 'type' in option ? nested(option) : option;

@@ -39,6 +39,10 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */
 	emptyAs?: '' | null;
+	/** Of a list of choices: Pinterest may know more than the list, so any other text is sent as it is. */
+	open?: true;
+	/** The form in which Pinterest wants the value. @param value never empty, and checked */
+	wire?: (value: unknown) => unknown;
 }
 
 /** How the elements of many items go out in one call. */

@@ -219,7 +219,7 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. Shorten it${cut ? `, or ${cut.how}` : ''}.`;
 		}
 	}
-	if (field.type === 'options' || field.type === 'multiOptions') {
+	if (!field.open && (field.type === 'options' || field.type === 'multiOptions')) {
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}
@@ -307,7 +307,8 @@ export function buildRequest(operation: Operation, given: Given[], values: IData
 }
 
 /** As Pinterest wants it: a text as text, cut where that is allowed, and without the blanks that no check looks at. */
-function limited({ text, check }: Field, value: unknown): unknown {
+function limited({ text, check, wire }: Field, value: unknown): unknown {
+	if (wire) return wire(value);
 	if (typeof value !== 'string') return value;
 	const clean = check ? value.trim() : value;
 	return text ? shortened(clean, text.max) : clean;

@@ -1,6 +1,10 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { actFor, adAccount } from '../operations/actFor';
 import { searchList } from '../operations/locators/search';
+import type { Field } from '../operations/operation';
+import { identity, inOneText, text, type Output } from '../operations/output';
+import { timeOf } from '../reports/days';
 
 export { adAccount } from '../operations/actFor';
 
@@ -14,3 +18,30 @@ export async function searchAdAccounts(
 		value: String(id),
 	}));
 }
+
+/** The parameter `adAccountId` of operations on an ad account, first after the operation. */
+export const adAccountId = (changes: Partial<Field> = {}): Field => ({
+	displayName: 'Ad Account',
+	name: 'adAccountId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The ad account, picked from the list or given by ID. An expression may name another one for each item.',
+	modes: actFor.modes,
+	locate: adAccount,
+	...changes,
+});
+
+/** An ad account: schema AdAccount of the API description. */
+export const adAccountOutput: Output = {
+	columns: {
+		id: identity,
+		name: text(),
+		currency: text(),
+		country: text(),
+		owner_username: text('owner.username'),
+		permissions: inOneText('permissions'),
+		created_at: text(({ created_time: seconds }: IDataObject) => timeOf(seconds)),
+	},
+	selectable: ['country', 'created_time', 'currency', 'id', 'name', 'owner', 'permissions', 'updated_time'],
+};

@@ -1,6 +1,7 @@
 /**
  * What Pinterest's description 5.28.0 adds to 5.23.0 for Pins and trends (Pinterest's "API Changelog (5.23.0 → 5.28.0)"
- * and the published schemas of 5.28.0), so that requests which use it are not taken for wrong.
+ * and the published schemas of 5.28.0), and what its documentation names besides, so that requests which use it are not taken
+ * for wrong.
  */
 import type { Description, Parameter, RawOperation, Schema } from './description.mts';
 
@@ -56,6 +57,9 @@ export function withAdditions(description: Description): Description {
 		...schemas.OauthAccessTokenRequestCode.properties,
 		continuous_refresh: { type: 'boolean' },
 	};
+
+	// work-with-ads/try-out-campaign-objective-type-simplification
+	schemas.ObjectiveType.enum = [...(schemas.ObjectiveType.enum ?? []), 'SALES', 'LEADS', 'APP_INSTALL'];
 
 	const pins = next.paths['/pins'].get;
 	pins.parameters = [

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import { everyOperation } from '../../lab/nodes.mts';
 import { endpoints, type EndpointId } from '../../nodes/api/endpoints';
@@ -21,6 +21,14 @@ import {
 import { everyField, newWorld, requiredOnly, type Sample, type World } from './samples.mts';
 import { validateRequest } from './validate.mts';
 
+const STANDS_FOR = 'Stands for the keys of the object, which are offered.';
+
+const BID_OPTIONS = {
+	'body[].bid_options.app_type_multipliers.APP_TYPE': STANDS_FOR,
+	'body[].bid_options.audience_multipliers.AUDIENCE_ID': STANDS_FOR,
+	'body[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
+};
+
 /**
  * Parts of Pinterest's description that no field of the operation reaches, and why. Paths as `reachable` writes them: `query
  * name`, `body name`; a path stands for everything below it too.
@@ -31,9 +39,18 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 		'body media_source(multiple_image_base64).index': 'Explained nowhere; a carousel begins with its first image.',
 		'body media_source(pin_url)': 'Makes a Pin from an existing one, which the operation Save does.',
 	},
+	'campaigns/create': BID_OPTIONS,
+	'campaigns/update': BID_OPTIONS,
+	'campaigns/analytics': {
+		'query aggregate_report_rows': 'Adds campaigns up, so that no row could be linked to its item. Sum the rows.',
+	},
 };
 
+type One = (typeof everyOperation)[number];
+
 const withEndpoint = everyOperation.filter(({ operation }) => operation.endpoint);
+
+const reachedEndpoints = [...new Set(withEndpoint.map(({ operation }) => operation.endpoint!))];
 
 const png = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -66,13 +83,14 @@ describeContract("every operation against Pinterest's description", (description
 		videos.close();
 	});
 
-	async function drive(resource: string, operation: Operation, samples: (world: World) => Sample[]): Promise<void> {
+	async function drive({ node, resource, operation }: One, samples: (world: World) => Sample[]): Promise<void> {
 		const count = samples(newWorld(simulator, videoUrl)).length;
 		const violations: string[] = [];
 		for (let round = 0; round < count; round++) {
 			const { name, parameters } = samples(newWorld(simulator, videoUrl))[round];
 			const result = await runNode(simulator, {
-				parameters: { resource, operation: operation.value, ...(parameters as object) },
+				node: node.name,
+				parameters: { resource: resource.value, operation: operation.value, ...(parameters as object) },
 				binary: files,
 				scopes: Object.keys(scopeWords),
 			});
@@ -80,7 +98,8 @@ describeContract("every operation against Pinterest's description", (description
 			const own = api.filter(({ endpoint }) => endpoint === operation.endpoint);
 			const served = !api.some(({ status }) => status === 501);
 			if (served && result.error) violations.push(`${name}: ${result.error.message} ${result.error.description ?? ''}`);
-			if (own.length === 0 && served) violations.push(`${name}: ${operation.endpoint} was not called`);
+			const isDryRun = (parameters.options as IDataObject | undefined)?.dryRun === true;
+			if (own.length === 0 && served && !isDryRun) violations.push(`${name}: ${operation.endpoint} was not called`);
 			sentTo.set(operation, [...(sentTo.get(operation) ?? []), ...structuredClone(own)]);
 			for (const request of api) {
 				const wrong = validateRequest(description, asSent(request));
@@ -90,31 +109,33 @@ describeContract("every operation against Pinterest's description", (description
 		expect(violations).toEqual([]);
 	}
 
-	describe.each(withEndpoint)('$title', ({ resource, operation }) => {
-		test('with only the required fields', () =>
-			drive(resource.value, operation, (world) => requiredOnly(operation, world)));
+	describe.each(withEndpoint)('$title', (one) => {
+		const { operation } = one;
+		test('with only the required fields', () => drive(one, (world) => requiredOnly(operation, world)));
 
-		test('with every field', () => drive(resource.value, operation, (world) => everyField(operation, world)));
-
-		test('reaches everything that the endpoint takes', () => {
-			const described = describedOperation(description, operation.endpoint!);
-			const reached = new Set(sentTo.get(operation)!.flatMap(partsOf));
-			const offered = reachable(described, withAdditions(description));
-			const excused = Object.keys(NOT_OFFERED[operation.endpoint!] ?? {});
-			const missing = offered.filter((path) => !reached.has(path));
-			const isExcused = (path: string) => excused.some((excuse) => path === excuse || path.startsWith(`${excuse}.`));
-			expect(missing.filter((path) => !isExcused(path))).toEqual([]);
-			// An excuse that is not needed any more has to go.
-			expect(
-				excused.filter((excuse) => !missing.some((path) => path === excuse || path.startsWith(`${excuse}.`))),
-			).toEqual([]);
-		});
+		test('with every field', () => drive(one, (world) => everyField(operation, world)));
 
 		test('acts for an ad account exactly where the endpoint takes one', () => {
 			const { parameters } = describedOperation(description, operation.endpoint!);
 			const takesOne = parameters.some((parameter) => parameter.in === 'query' && parameter.name === 'ad_account_id');
 			expect(Boolean(operation.actsForAdAccount)).toBe(takesOne);
 		});
+	});
+
+	// After all operations were driven: several may share an endpoint, each with some of its fields.
+	test.each(reachedEndpoints)('%s: the operations reach everything that the endpoint takes', (endpoint) => {
+		const described = describedOperation(description, endpoint);
+		const sharing = withEndpoint.filter(({ operation }) => operation.endpoint === endpoint);
+		const reached = new Set(sharing.flatMap(({ operation }) => sentTo.get(operation)!).flatMap(partsOf));
+		const offered = reachable(described, withAdditions(description));
+		const excused = Object.keys(NOT_OFFERED[endpoint] ?? {});
+		const missing = offered.filter((path) => !reached.has(path));
+		const isExcused = (path: string) => excused.some((excuse) => path === excuse || path.startsWith(`${excuse}.`));
+		expect(missing.filter((path) => !isExcused(path))).toEqual([]);
+		// An excuse that is not needed any more has to go.
+		expect(
+			excused.filter((excuse) => !missing.some((path) => path === excuse || path.startsWith(`${excuse}.`))),
+		).toEqual([]);
 	});
 });
 

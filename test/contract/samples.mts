@@ -43,6 +43,9 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	Object.assign(state.addMedia(), uploaded);
 	const media = Object.assign(state.addMedia(), uploaded);
 	const adAccount = state.addAdAccount({ name: 'Contract Ads' });
+	for (let number = 1; number <= 4; number++)
+		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
+	const [campaign] = state.ads.campaigns.values();
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -62,6 +65,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		sectionId: { id: section.id, name: section.name },
 		pinId: { id: pin.id, url: `https://www.pinterest.com/pin/some-words--${pin.id}/` },
 		adAccountId: { id: adAccount.id },
+		campaignId: { id: campaign.id },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -113,9 +117,27 @@ export function everyField(operation: Operation, world: World): Sample[] {
 			parameters[field.name] = value;
 			return value;
 		});
+		if (operation.check) leaveOut(parameters, operation.check, round);
 		const choice = Object.entries(decided).map(([name, value]) => `${name} ${String(value)}`);
 		return { name: ['every field', ...choice, `round ${round + 1}`].join(', '), parameters };
 	});
+}
+
+/**
+ * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
+ * turn.
+ */
+function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, round: number): void {
+	const optional = ['additionalFields', 'updateFields', 'filters', 'options'].flatMap((collection) =>
+		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
+	);
+	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {
+		const [collection, name] = optional[(at + round) % optional.length];
+		const { [name]: taken, ...rest } = parameters[collection] as IDataObject;
+		const before = check(parameters).length;
+		parameters[collection] = rest;
+		if (check(parameters).length >= before) parameters[collection] = { ...rest, [name]: taken };
+	}
 }
 
 /** Visits the fields that are shown, given the values of those before. */
@@ -168,6 +190,9 @@ const TEXTS = [
 	'{}',
 ];
 
+const moment = (days: number): string =>
+	`${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T10:00:00`;
+
 class Picker {
 	constructor(
 		private readonly world: World,
@@ -192,8 +217,8 @@ class Picker {
 			case 'fixedCollection':
 				return this.rows(field);
 			case 'dateTime':
-				// A day ago, for reports of the past. No field is about the future.
-				return this.text(field, `${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}T10:00:00`);
+				// A day ago, for reports of the past; in a year, for what is to come.
+				return this.text(field, moment(-1), moment(365));
 			case 'color':
 				return '#6E7874';
 			case 'json':

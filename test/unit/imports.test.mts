@@ -10,7 +10,7 @@ const BELOW: Record<string, string[]> = {
 	node: ['resources', 'things', 'reports', 'operations', 'api'],
 	trigger: ['things', 'operations', 'api'],
 	resources: ['things', 'reports', 'operations', 'api'],
-	things: ['operations', 'api'],
+	things: ['reports', 'operations', 'api'],
 	reports: ['operations', 'api'],
 	operations: ['api'],
 	api: [],

@@ -16,7 +16,8 @@ import {
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
+import { nodes } from '../../lab/nodes.mts';
+import type { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
 import { runExecutionData } from '../support/n8nVersion.mts';
 
@@ -90,6 +91,8 @@ class MemoryCredentials extends ICredentialsHelper {
 }
 
 export interface RunOptions {
+	/** Name of the node in `lab/nodes.mts`; the Pinterest node when left out. */
+	node?: string;
 	parameters: Record<string, NodeParameterValueType>;
 	/** Input items: plain objects become `json`. One empty item when left out. */
 	items?: Array<IDataObject | INodeExecutionData>;
@@ -183,11 +186,17 @@ export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
 	return { getByName: (name) => types[name], getByNameAndVersion: (name) => types[name], getKnownTypes: () => ({}) };
 }
 
+function newNode(wanted: string): INodeType {
+	const found = nodes.find(({ name }) => name === wanted);
+	if (!found) throw new Error(`lab/nodes.mts has no node "${wanted}"`);
+	return new found.type();
+}
+
 /** A workflow of two nodes, and what n8n gives it from outside: a credential for the simulator, above all. */
 function prepare(simulator: Simulator, options: RunOptions) {
-	const { parameters, onError, authentication = 'oAuth2' } = options;
+	const { node = 'pinterest', parameters, onError, authentication = 'oAuth2' } = options;
 	const { credentials, reference } = connected(simulator, options);
-	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
+	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': newNode(node) };
 	const nodes = [
 		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
 		{
@@ -213,7 +222,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 }
 
 /**
- * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
+ * Runs a node of the package in n8n's real engine against a simulator, over real HTTP.
  */
 export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
 	const { workflow, credentials, additionalData } = prepare(simulator, options);
@@ -256,7 +265,8 @@ export async function loadList(
 	const current = { ...additionalData, currentNodeParameters: { authentication, ...parameters } };
 	const node = workflow.getNode('Pinterest')!;
 	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
-	return await new Pinterest().methods.listSearch[method].call(context, options.filter, options.from);
+	const { methods } = newNode(options.node ?? 'pinterest') as unknown as Pinterest;
+	return await methods.listSearch[method].call(context, options.filter, options.from);
 }
 
 /** A resource locator's value as the editor stores it. */

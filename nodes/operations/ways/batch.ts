@@ -143,6 +143,12 @@ async function sendTogether({ call, operation, how }: Sending, sent: IDataObject
 	});
 }
 
+/** For operations that send one element by themselves: why it was refused, inside an answer that is a success. */
+export function elementFailureOf(call: Call, answer: unknown, sent: IDataObject[]): Failure | undefined {
+	const [outcome] = readElements(answer, sent);
+	return outcome.kind === 'done' ? undefined : call.client.elementFailure(call.request, outcome);
+}
+
 function isForAnElement({ facts }: Failure): boolean {
 	return facts.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.blocks;
 }

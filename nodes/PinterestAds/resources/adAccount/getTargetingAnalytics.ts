@@ -1,0 +1,27 @@
+import type { Operation } from '../../../operations/operation';
+import { listIn, text } from '../../../operations/output';
+import { adReportProblems, adReportQuery } from '../../../reports/adReport';
+import {
+	ACCOUNT_TARGETING,
+	targetingColumns,
+	targetingReportFields,
+	targetingRow,
+} from '../../../reports/targetingReport';
+import { adAccountId } from '../../../things/adAccount';
+
+export const getTargetingAnalytics: Operation = {
+	name: 'Get Targeting Analytics',
+	value: 'getTargetingAnalytics',
+	action: 'Get targeting analytics of an ad account',
+	description:
+		'Get the numbers of an ad account in parts: by age, gender, place, device, interest, keyword and more. Parts of different kinds count the same things, so never add them up.',
+	endpoint: 'ad_account_targeting_analytics/get',
+	fields: [adAccountId(), ...targetingReportFields(ACCOUNT_TARGETING)],
+	check: adReportProblems,
+	fill: adReportQuery,
+	entries: listIn('data'),
+	output: {
+		columns: { ad_account_id: text(), ...targetingColumns },
+		rows: (raw, call) => [targetingRow(raw, call, { ad_account_id: call.text('adAccountId') })],
+	},
+};

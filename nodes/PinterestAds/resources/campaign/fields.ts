@@ -1,0 +1,352 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { mostOf, numericId, webAddress } from '../../../operations/checks';
+import { body, type Field } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
+import { momentProblem, secondsOf } from '../../../reports/days';
+import { microsOf, moneyOrZeroProblem, moneyProblem } from '../../../reports/money';
+
+export const name: Field = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Autumn Soups',
+	description: 'What the campaign is called; names need not be different',
+	routing: body('name'),
+};
+
+export const objectiveType: Field = {
+	displayName: 'Objective',
+	name: 'objectiveType',
+	type: 'options',
+	default: 'CONSIDERATION',
+	description:
+		'What the campaign is to bring. Pinterest replaces Catalog Sales and Web Conversion by Sales and Leads. An expression may give any other one.',
+	options: [
+		{ name: 'App Install', value: 'APP_INSTALL' },
+		{ name: 'Awareness', value: 'AWARENESS' },
+		{ name: 'Catalog Sales', value: 'CATALOG_SALES', description: 'Not for new campaigns from February 2027' },
+		{ name: 'Consideration', value: 'CONSIDERATION', description: 'Clicks' },
+		{ name: 'Leads', value: 'LEADS' },
+		{ name: 'Sales', value: 'SALES' },
+		{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
+		{ name: 'Web Conversion', value: 'WEB_CONVERSION', description: 'Not for new campaigns from February 2027' },
+	],
+	open: true,
+	routing: body('objective_type'),
+};
+
+const MOMENTS = 'Without a time zone it is in UTC.';
+
+const inTheFuture = (value: unknown): string | undefined => {
+	const problem = momentProblem(value);
+	if (problem) return problem;
+	return secondsOf(value)! * 1000 < Date.now() ? 'is in the past.' : undefined;
+};
+
+const endTime: Field = {
+	displayName: 'End Time',
+	name: 'endTime',
+	type: 'dateTime',
+	default: '',
+	description: `When the ads stop to appear. ${MOMENTS}`,
+	check: inTheFuture,
+	wire: secondsOf,
+	routing: body('end_time'),
+};
+
+const startTime: Field = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	default: '',
+	description: `When the ads begin to appear; at once when left out. ${MOMENTS}`,
+	check: momentProblem,
+	wire: secondsOf,
+	routing: body('start_time'),
+};
+
+const flag = (displayName: string, fieldName: string, property: string, description: string): Field => ({
+	displayName,
+	name: fieldName,
+	type: 'boolean',
+	default: true,
+	description: `Whether ${description}`,
+	routing: body(property),
+});
+
+/** Most addresses for one kind of event, and their length (schema TrackingUrls of the API description). */
+const MOST_URLS = 3;
+const MOST_CHARACTERS = 2000;
+
+type Rows = Record<string, IDataObject[]> | undefined;
+
+function urlsByEvent(value: unknown): Record<string, string[]> {
+	const urls: Record<string, string[]> = {};
+	for (const { event, url } of (value as Rows)?.url ?? [])
+		urls[String(event)] = [...(urls[String(event)] ?? []), String(url).trim()];
+	return urls;
+}
+
+const trackingUrls: Field = {
+	displayName: 'Tracking URLs',
+	name: 'trackingUrls',
+	type: 'fixedCollection',
+	placeholder: 'Add address',
+	typeOptions: { multipleValues: true },
+	default: {},
+	description: 'Addresses of third parties that are told of what people do, up to three for each event',
+	options: [
+		{
+			displayName: 'Address',
+			name: 'url',
+			values: [
+				{
+					displayName: 'Event',
+					name: 'event',
+					type: 'options',
+					default: 'click',
+					options: [
+						{ name: 'Audience Verification', value: 'audience_verification' },
+						{ name: 'Buyable Button', value: 'buyable_button' },
+						{ name: 'Click', value: 'click' },
+						{ name: 'Engagement', value: 'engagement' },
+						{ name: 'Impression', value: 'impression' },
+					],
+				},
+				{
+					displayName: 'URL',
+					name: 'url',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. https://tracking.example/click',
+					text: { max: MOST_CHARACTERS },
+					check: webAddress,
+				} as Field,
+			],
+		},
+	] as Field['options'],
+	check: (value) => {
+		const over = Object.entries(urlsByEvent(value)).find(([, urls]) => mostOf(MOST_URLS)(urls, {}));
+		return over && `has more than ${MOST_URLS} addresses for the event "${over[0]}".`;
+	},
+	wire: urlsByEvent,
+	routing: body('tracking_urls'),
+};
+
+const multipliers = (displayName: string, fieldName: string, what: Field): Field => ({
+	displayName,
+	name: fieldName,
+	type: 'fixedCollection',
+	placeholder: 'Add multiplier',
+	typeOptions: { multipleValues: true },
+	default: {},
+	description:
+		'Bids are multiplied by these. Pinterest takes those that are left out for 1. For ad groups with a maximum bid in campaigns for catalog sales.',
+	options: [
+		{
+			displayName: 'Multiplier',
+			name: 'multiplier',
+			values: [
+				what,
+				{
+					displayName: 'Multiplier',
+					name: 'factor',
+					type: 'number',
+					default: 1,
+					typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 2 },
+					description: 'From 0 (no ads there) to 10',
+				},
+			],
+		},
+	] as Field['options'],
+});
+
+const PLACES = [
+	{ name: 'Browse', value: 'BROWSE' },
+	{ name: 'Related Pins', value: 'RELATED_PINS' },
+	{ name: 'Search', value: 'SEARCH' },
+];
+
+const DEVICES = [
+	{ name: 'Android Phone', value: 'android_mobile' },
+	{ name: 'Android Tablet', value: 'android_tablet' },
+	{ name: 'iPad', value: 'ipad' },
+	{ name: 'iPhone', value: 'iphone' },
+	{ name: 'Web', value: 'web' },
+	{ name: 'Web on a Phone', value: 'web_mobile' },
+];
+
+const bidMultipliers: Field[] = [
+	multipliers('App Type Multipliers', 'appTypeMultipliers', {
+		displayName: 'App Type',
+		name: 'target',
+		type: 'options',
+		default: 'web',
+		options: DEVICES,
+	}),
+	multipliers('Audience Multipliers', 'audienceMultipliers', {
+		displayName: 'Audience ID',
+		name: 'target',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 2542620905475',
+		check: numericId,
+	}),
+	multipliers('Placement Multipliers', 'placementMultipliers', {
+		displayName: 'Placement',
+		name: 'target',
+		type: 'options',
+		default: 'BROWSE',
+		options: PLACES,
+	}),
+];
+
+/** By parameter: the property of `bid_options`, and its name in `update_mask`. */
+const BID_OPTIONS: Record<string, [property: string, mask: string]> = {
+	appTypeMultipliers: ['app_type_multipliers', 'APP_TYPE'],
+	audienceMultipliers: ['audience_multipliers', 'AUDIENCE'],
+	placementMultipliers: ['placement_multipliers', 'PLACEMENT'],
+};
+
+/** `bid_options` of a campaign: schema CampaignBidOptionsUpdate, of which a new campaign has all but the mask. */
+export function bidOptions(fields: IDataObject, masked: boolean): IDataObject {
+	const given = Object.entries(BID_OPTIONS).filter(([field]) => !isEmpty(fields[field]));
+	if (given.length === 0) return {};
+	const options = given.map(([field, [property]]) => {
+		const rows = (fields[field] as unknown as Rows)?.multiplier ?? [];
+		return [property, Object.fromEntries(rows.map(({ target, factor }) => [String(target), factor]))];
+	});
+	const mask = masked && { update_mask: given.map(([, [, name]]) => name) };
+	return { bid_options: { ...(Object.fromEntries(options) as IDataObject), ...mask } };
+}
+
+const dailySpendCap: Field = {
+	displayName: 'Daily Spend Cap',
+	name: 'dailySpendCap',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 100',
+	description:
+		"Most that all ad groups together may spend in a day, in the ad account's currency, where each has its own budget",
+	check: moneyProblem,
+	wire: microsOf,
+	routing: body('daily_spend_cap'),
+};
+
+const lifetimeSpendCap: Field = {
+	...dailySpendCap,
+	displayName: 'Lifetime Spend Cap',
+	name: 'lifetimeSpendCap',
+	description:
+		"Most that all ad groups together may spend in all, in the ad account's currency, where each has its own budget",
+	routing: body('lifetime_spend_cap'),
+};
+
+const defaultAdGroupBudget: Field = {
+	displayName: 'Budget of Its Ad Groups',
+	name: 'defaultAdGroupBudget',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 20',
+	description:
+		"What each ad group gets for a day when a campaign with a budget becomes one without, in the ad account's currency",
+	check: moneyProblem,
+	wire: microsOf,
+	routing: body('default_ad_group_budget_in_micro_currency'),
+};
+
+const orderLineId: Field = {
+	displayName: 'Order Line ID',
+	name: 'orderLineId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 549755885175',
+	description: 'The order line that appears on the invoice',
+	check: numericId,
+	routing: body('order_line_id'),
+};
+
+const isAutomated = flag(
+	'Automated Campaign',
+	'isAutomatedCampaign',
+	'is_automated_campaign',
+	'Pinterest sets up the campaign by itself. Not together with Performance+.',
+);
+
+const isFlexible = flag(
+	'Flexible Daily Budgets',
+	'isFlexibleDailyBudgets',
+	'is_flexible_daily_budgets',
+	'Pinterest may spend more on one day and less on another. For daily budgets of the campaign.',
+);
+
+const isPerformancePlus = flag(
+	'Performance+',
+	'isPerformancePlus',
+	'is_performance_plus',
+	'Pinterest chooses audience, bids and placement. Needs a start time; its ad groups cannot be made paused, so pause the campaign.',
+);
+
+/** Fields of a new campaign that are rarely needed, in the order of their labels. */
+export const additionalFields: Field[] = sorted([
+	isAutomated,
+	...bidMultipliers,
+	dailySpendCap,
+	defaultAdGroupBudget,
+	endTime,
+	isFlexible,
+	lifetimeSpendCap,
+	orderLineId,
+	isPerformancePlus,
+	startTime,
+	trackingUrls,
+]);
+
+const clearing = (field: Field): Field => ({ ...field, emptyAs: null });
+
+const cap = (field: Field): Field => ({
+	...field,
+	check: moneyOrZeroProblem,
+	description: `${field.description}; 0 takes it away`,
+});
+
+/** Fields of a campaign that can be changed, besides its budget and status. Emptied ones are taken away. */
+export const updateFields: Field[] = [
+	isAutomated,
+	...bidMultipliers,
+	cap(dailySpendCap),
+	defaultAdGroupBudget,
+	clearing({ ...endTime, check: momentProblem, description: `${endTime.description} Empty: never.` }),
+	isFlexible,
+	cap(lifetimeSpendCap),
+	name,
+	{ ...objectiveType, description: `${objectiveType.description} Only of drafts.` },
+	clearing(orderLineId),
+	isPerformancePlus,
+	startTime,
+	trackingUrls,
+];
+
+export function sorted(fields: Field[]): Field[] {
+	return [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
+}
+
+/** What is wrong with times and with Performance+, where the fields tell. @param isNew what is not given is not there */
+export function togetherProblems(fields: IDataObject, isNew: boolean): string[] {
+	const problems: string[] = [];
+	const [start, end] = [fields.startTime, fields.endTime].map((value) =>
+		isEmpty(value) ? undefined : secondsOf(value),
+	);
+	if (start !== undefined && end !== undefined && start >= end) problems.push('"End Time" is not after "Start Time".');
+	if (fields.isPerformancePlus === true) {
+		if (fields.isAutomatedCampaign === true)
+			problems.push('A campaign is a Performance+ campaign or an automated one, not both.');
+		if (isNew && start === undefined) problems.push('A Performance+ campaign needs "Start Time".');
+	}
+	return problems;
+}

@@ -1,0 +1,19 @@
+import { allOf } from '../../../operations/checks';
+import type { Field } from '../../../operations/operation';
+import { someIds } from './filters';
+
+/** The parameter `campaignIds` of numbers. */
+export const campaignIds = (description: string, check: Field['check'] = () => undefined): Field => ({
+	displayName: 'Campaign IDs',
+	name: 'campaignIds',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 626735565838, 626735565839',
+	description: `IDs of campaigns with commas between them, or a list from an expression. ${description}`,
+	several: true,
+	check: allOf(someIds, check),
+});
+
+/** The IDs in a value of that parameter, each once. */
+export const idsIn = (value: unknown): string[] => [...new Set((value as unknown[]).map(String))];

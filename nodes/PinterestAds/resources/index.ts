@@ -1,0 +1,6 @@
+import type { Resource } from '../../operations/operation';
+import { adAccount } from './adAccount';
+import { campaign } from './campaign';
+
+/** What the node offers, in the order of the editor's list. */
+export const resources: Resource[] = [adAccount, campaign];
