@@ -1,5 +1,5 @@
 import type { Workflow } from '../../lab/client.mts';
-import { n8nVersion, usualVersion } from '../../lab/install.mts';
+import { n8nVersion } from '../../lab/install.mts';
 import { type ChatModel, startChatModel } from './chatModel.mts';
 import { credentialName, credentialType, type Lab, nodeType, startLab } from './harness.mts';
 import { locator } from './workflows.mts';
@@ -60,8 +60,8 @@ function agent(): Workflow {
 			{
 				name: 'AI Agent',
 				type: '@n8n/n8n-nodes-langchain.agent',
-				// The newest that is there: 1.101 has no third version, 1.123 no 3.1.
-				typeVersion: n8nVersion === usualVersion ? 3.1 : 2,
+				// n8n 1.123 has no newer one, 1.101 only a second version, which reports failures in another form.
+				typeVersion: n8nVersion.startsWith('1.') ? 3 : 3.1,
 				position: [220, 0],
 				parameters: { promptType: 'define', text: 'Do what you are told', options: { enableStreaming: false } },
 			},
