@@ -67,44 +67,48 @@ export class PinterestApi implements ICredentialType {
 		},
 	};
 
+	/**
+	 * By what the answer's body says: most versions of n8n (1.102 to 2.33) leave nothing of the status of an answer that they take
+	 * for a failure. An answer without a user's name is no account, whatever else it is.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
 				'={{ $credentials.environment === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") + "/v5" : $credentials.environment === "sandbox" ? "https://api-sandbox.pinterest.com/v5" : "https://api.pinterest.com/v5" }}',
 			url: '/user_account',
+			ignoreHttpStatusErrors: true,
 		},
 		rules: [
+			refusedWith(
+				2,
+				'Pinterest does not accept this token. It may have expired, may have been copied incompletely, or may belong to the other environment (Production or Sandbox).',
+			),
+			refusedWith(
+				3,
+				'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read.',
+			),
+			refusedWith(
+				8,
+				"The app's request limit at Pinterest is used up, so the token could not be checked. An app with Trial access may send 1,000 requests a day.",
+			),
+			refusedWith(
+				29,
+				'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read, and check that the account is a business account.',
+			),
 			{
-				type: 'responseCode',
+				type: 'responseSuccessBody',
 				properties: {
-					value: 401,
+					key: 'username',
+					value: undefined,
 					message:
-						'Pinterest does not accept this token. It may have expired, may have been copied incompletely, may lack the permission user_accounts:read, or may belong to the other environment (Production or Sandbox).',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read, and check that the account is a business account.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'No Pinterest API answers at this address. Check the fields "Environment" and "Base URL".',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message:
-						"The app's request limit at Pinterest is used up, so the token could not be checked. An app with Trial access may send 1,000 requests a day.",
+						'What answers at this address is not Pinterest, or Pinterest is disturbed. Check the fields "Environment" and "Base URL", and try again later.',
 				},
 			},
 		],
 	};
+}
+
+/** A rule for a refusal with one of Pinterest's codes (developers.pinterest.com, reference/error-codes). */
+function refusedWith(code: number, message: string) {
+	return { type: 'responseSuccessBody' as const, properties: { key: 'code', value: code, message } };
 }

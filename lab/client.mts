@@ -1,7 +1,11 @@
 import { parse } from 'flatted';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fetch, type Response } from 'undici';
+import { Agent, fetch as fetchWith, type RequestInit, type Response } from 'undici';
+
+/** n8n ends connections that were idle for five seconds, which a busy machine notices too late: each call opens its own. */
+const dispatcher = new Agent({ pipelining: 0 });
+const fetch = async (address: string, init?: RequestInit) => await fetchWith(address, { ...init, dispatcher });
 
 /** The owner of every n8n that the lab prepares. It listens on this machine only. */
 export const owner = { email: 'demo@example.com', firstName: 'Demo', lastName: 'User', password: 'Pinterest-demo-1' };
@@ -279,6 +283,12 @@ export class N8nClient {
 	async nodeTypes(): Promise<Array<{ name: string; displayName: string; version: number | number[] }>> {
 		const answer = await fetch(`${this.url}/types/nodes.json`, { headers: this.headers() });
 		return (await answer.json()) as Array<{ name: string; displayName: string; version: number | number[] }>;
+	}
+
+	/** What the editor is told of an operation's output before the first run; undefined where n8n has nothing to tell. */
+	async outputSchema(node: string, resource: string, operation: string): Promise<unknown> {
+		const answer = await fetch(`${this.url}/schemas/${node}/1.0.0/${resource}/${operation}.json`);
+		return answer.ok ? await answer.json() : undefined;
 	}
 
 	async get<T>(path: string): Promise<T> {

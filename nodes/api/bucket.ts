@@ -173,7 +173,8 @@ export class Bucket {
 		if (sent < this.began) return true;
 		const ends = endOf(headers, now);
 		if (ends >= this.ends + 2000 || headers.limit !== this.limit) return false;
-		this.ends = Math.min(this.ends, ends);
+		// Until the first answer about a window, its end is a guess that may be too early: it began with a call that may have been slow.
+		this.ends = this.heard === undefined ? ends : Math.min(this.ends, ends);
 		// Own calls are counted when they are sent, so the own number is the newer one unless others spend too.
 		this.remaining = Math.min(this.remaining, headers.remaining);
 		if (headers.remaining < this.lowest.remaining) this.lowest = { remaining: headers.remaining, sent };

@@ -291,12 +291,8 @@ describe('rows that fail', () => {
 });
 
 describe('credentials', () => {
-	const accessToken = async (name: string, token: string) =>
-		await lab.client.createCredential('pinterestApi', name, {
-			environment: 'custom',
-			baseUrl: lab.simulator.url,
-			accessToken: token,
-		});
+	const accessToken = async (name: string, token: string, baseUrl = lab.simulator.url) =>
+		await lab.client.createCredential('pinterestApi', name, { environment: 'custom', baseUrl, accessToken: token });
 
 	test('an access token is tested and works', async () => {
 		const name = 'Access token';
@@ -323,6 +319,25 @@ describe('credentials', () => {
 		],
 	])('an access token that %s is refused with the reason', async (_what, token, reason) => {
 		const id = await accessToken('Refused token', token());
+		expect(await lab.client.testCredential(id)).toEqual({ status: 'Error', message: expect.stringMatching(reason) });
+	});
+
+	test.each([
+		['where Pinterest has no such path', () => `${lab.simulator.url}/elsewhere`],
+		['of a page', () => `${lab.n8n.url}/healthz?`],
+	])('an address %s is no connection', async (_what, baseUrl) => {
+		const id = await accessToken('Wrong address', lab.simulator.issueToken().accessToken, baseUrl());
+		const message = expect.stringMatching(/^What answers at this address is not Pinterest/);
+		expect(await lab.client.testCredential(id)).toEqual({ status: 'Error', message });
+	});
+
+	test.each<[string, Fault, RegExp]>([
+		['an error of Pinterest', { kind: 'status', status: 500 }, /Pinterest is disturbed/],
+		['a page in place of an answer', { kind: 'html' }, /Pinterest is disturbed/],
+		['a limit that is used up', { kind: 'rateLimit' }, /request limit at Pinterest is used up/],
+	])('%s: a token that could not be checked does not count as good', async (_what, fault, reason) => {
+		const id = await accessToken('Not checked', lab.simulator.issueToken().accessToken);
+		lab.simulator.faults.add({ ...fault, path: '/user_account' });
 		expect(await lab.client.testCredential(id)).toEqual({ status: 'Error', message: expect.stringMatching(reason) });
 	});
 

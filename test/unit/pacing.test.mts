@@ -121,6 +121,13 @@ describe('Budget', () => {
 		expect(budget.take(31_000)).toBe(61_000);
 	});
 
+	test('a new window ends when its first answer says so: the call that began it may have been slow', () => {
+		const budget = after(said(0, 30));
+		takes(budget, 10, 31_000);
+		budget.settle(said(0, 60), 31_000, 32_500, 200);
+		expect(budget.take(32_500)).toBe(61_000);
+	});
+
 	test('where the length of a window is not known, its end frees the calls until the next answer', () => {
 		const budget = after({ ...said(0, 30), window: undefined });
 		expect(budget.take(30_000)).toBe(1000);

@@ -134,7 +134,7 @@ describe('an own effect that is told as a refusal', () => {
 
 	test.concurrent('a board whose name the lost first sending took is found and returned', async () => {
 		await inWorld(async (simulator) => {
-			simulator.state.settings.listLag = 12_000;
+			simulator.state.settings.listLag = 15_000;
 			simulator.faults.add({ kind: 'resetAfter', method: 'POST' });
 			const { json, error } = await runNode(simulator, { parameters: createBoard('Autumn') });
 			expect([error?.message, error?.description]).toEqual([undefined, undefined]);
@@ -146,7 +146,7 @@ describe('an own effect that is told as a refusal', () => {
 	test.concurrent('a section in conflict with the lost first sending (409) is found and returned', async () => {
 		await inWorld(async (simulator) => {
 			const id = boardIn(simulator);
-			simulator.faults.add({ kind: 'lateEffect', delay: 12_000, method: 'POST' });
+			simulator.faults.add({ kind: 'lateEffect', delay: 15_000, method: 'POST' });
 			const conflict = { status: 409, code: 1, message: 'Board section conflict.' };
 			simulator.faults.add({ kind: 'status', ...conflict, method: 'POST', times: 5 });
 			const { json, error } = await runNode(simulator, {

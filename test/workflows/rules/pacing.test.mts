@@ -21,10 +21,10 @@ describe.each([
 				expect(json).toHaveLength(count);
 				expect(refused(simulator)).toBe(0);
 				expect(simulator.requests).toHaveLength(count);
-				expect(took).toBeGreaterThan(shortest(count, limit, 2));
-				expect(took).toBeLessThan(shortest(count, limit, 2) + 4 * 2000);
+				expect(took).toBeGreaterThan(shortest(count, limit, 5));
+				expect(took).toBeLessThan(shortest(count, limit, 5) + 4 * 5000);
 			},
-			{ rateLimits: { [category]: { limit, windowSeconds: 2 } }, latency: 5 },
+			{ rateLimits: { [category]: { limit, windowSeconds: 5 } }, latency: 5 },
 		);
 	});
 });
@@ -60,7 +60,7 @@ describe('pacing', () => {
 					items: numbered(30),
 				});
 				expect(json).toHaveLength(30);
-				expect(took).toBeLessThan(20_000);
+				expect(took).toBeLessThan(60_000);
 			},
 			{ rateLimits: { org_write: { limit: 1, windowSeconds: 60 }, org_read: { limit: 1000, windowSeconds: 60 } } },
 		);
@@ -108,7 +108,7 @@ describe('pacing', () => {
 					expect(json.filter(({ error }) => error)).toHaveLength(30);
 					expect(json.at(-1)?.error).toMatchObject({ kind: 'rateLimited', httpStatus: 429 });
 					expect(simulator.requests).toHaveLength(20);
-					expect(took).toBeLessThan(20_000);
+					expect(took).toBeLessThan(60_000);
 				},
 				{ trial: true, rateLimits: { org_read: { limit: 20, windowSeconds: 86_400 }, safety_net: null } },
 			);
@@ -145,7 +145,8 @@ describe('pacing', () => {
 				});
 				expect(json).toHaveLength(5);
 				const times = simulator.requests.map(({ time }) => time);
-				expect(times[3] - times[2]).toBeGreaterThanOrEqual(1000);
+				// The first answer told of the end.
+				expect(times[3] - times[0]).toBeGreaterThanOrEqual(1000);
 			},
 			{ rateLimits: { org_read: null } },
 		);
