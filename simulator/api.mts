@@ -10,6 +10,7 @@ import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { conversions } from './routes/conversions.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -37,6 +38,7 @@ const routes: Routes = {
 	...websites,
 	...adAccounts,
 	...leads,
+	...conversions,
 	...analytics,
 };
 

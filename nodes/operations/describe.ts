@@ -117,7 +117,7 @@ function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INod
 /** A field as n8n takes it: without what only this package reads. */
 export function plain(field: Field): INodeProperties {
 	const property: Partial<Field> = { ...field };
-	for (const own of ['text', 'check', 'several', 'locate', 'emptyAs'] as const) delete property[own];
+	for (const own of ['text', 'check', 'several', 'open', 'locate', 'emptyAs'] as const) delete property[own];
 	const options = (field.options as Array<Field | { values: Field[] }> | undefined)?.map((option) => {
 		if ('values' in option) return { ...option, values: option.values.map(nested) };
 		return 'type' in option ? nested(option) : option;

@@ -25,6 +25,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	check?: (value: unknown) => string | undefined;
 	/** Takes several values: a list, or text with commas between them. `check` sees the list. */
 	several?: true;
+	/** Takes values beside its choices, from an expression: Pinterest has some that this package does not list. */
+	open?: true;
 	/** Turns what the user gave into an id: by name, by address, or as it is. */
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */

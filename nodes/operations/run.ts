@@ -195,10 +195,10 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	if (!batch) return undefined;
 	return {
 		most: batch.most,
-		size: ({ all }) => batch.elements(all).length,
+		size: ({ all }) => batch.size?.(all) ?? batch.elements(all).length,
 		key: ({ all, given }) => {
 			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
-			return JSON.stringify([named, buildRequest(operation, given, all).query]);
+			return JSON.stringify([named, buildRequest(operation, given, all).query, batch.apart?.(all)]);
 		},
 	};
 }

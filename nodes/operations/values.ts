@@ -191,7 +191,7 @@ export function problemOf({ field, value, label }: Given, shorten = false): stri
 			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. ${remedy}`;
 		}
 	}
-	if (field.type === 'options' || field.type === 'multiOptions') {
+	if (!field.open && (field.type === 'options' || field.type === 'multiOptions')) {
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}

@@ -1,7 +1,8 @@
 import { searchAdAccounts } from './adAccount';
 import { searchBoards } from './board';
+import { searchConversionTags } from './conversionTag';
 import { searchPins } from './pin';
 import { searchSections } from './section';
 
 /** The lists of all resource locators, as a node's `methods` need them. */
-export const listSearch = { searchAdAccounts, searchBoards, searchPins, searchSections };
+export const listSearch = { searchAdAccounts, searchBoards, searchConversionTags, searchPins, searchSections };

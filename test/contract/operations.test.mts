@@ -66,12 +66,18 @@ describeContract("every operation against Pinterest's description", (description
 		videos.close();
 	});
 
-	async function drive(resource: string, operation: Operation, samples: (world: World) => Sample[]): Promise<void> {
+	async function drive(
+		node: string,
+		resource: string,
+		operation: Operation,
+		samples: (world: World) => Sample[],
+	): Promise<void> {
 		const count = samples(newWorld(simulator, videoUrl)).length;
 		const violations: string[] = [];
 		for (let round = 0; round < count; round++) {
 			const { name, parameters } = samples(newWorld(simulator, videoUrl))[round];
 			const result = await runNode(simulator, {
+				node,
 				parameters: { resource, operation: operation.value, ...(parameters as object) },
 				binary: files,
 				scopes: Object.keys(scopeWords),
@@ -90,11 +96,12 @@ describeContract("every operation against Pinterest's description", (description
 		expect(violations).toEqual([]);
 	}
 
-	describe.each(withEndpoint)('$title', ({ resource, operation }) => {
+	describe.each(withEndpoint)('$title', ({ node, resource, operation }) => {
 		test('with only the required fields', () =>
-			drive(resource.value, operation, (world) => requiredOnly(operation, world)));
+			drive(node.name, resource.value, operation, (world) => requiredOnly(operation, world)));
 
-		test('with every field', () => drive(resource.value, operation, (world) => everyField(operation, world)));
+		test('with every field', () =>
+			drive(node.name, resource.value, operation, (world) => everyField(operation, world)));
 
 		test('reaches everything that the endpoint takes', () => {
 			const described = describedOperation(description, operation.endpoint!);

@@ -16,6 +16,7 @@ import {
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
+import { nodes as packageNodes } from '../../lab/nodes.mts';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
 import { runExecutionData } from '../support/n8nVersion.mts';
@@ -90,6 +91,8 @@ class MemoryCredentials extends ICredentialsHelper {
 }
 
 export interface RunOptions {
+	/** Which node, as workflows store its name; `pinterest` when left out. */
+	node?: string;
 	parameters: Record<string, NodeParameterValueType>;
 	/** Input items: plain objects become `json`. One empty item when left out. */
 	items?: Array<IDataObject | INodeExecutionData>;
@@ -185,9 +188,10 @@ export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
 
 /** A workflow of two nodes, and what n8n gives it from outside: a credential for the simulator, above all. */
 function prepare(simulator: Simulator, options: RunOptions) {
-	const { parameters, onError, authentication = 'oAuth2' } = options;
+	const { node: name = 'pinterest', parameters, onError, authentication = 'oAuth2' } = options;
+	const { type: NodeType } = packageNodes.find((one) => one.name === name)!;
 	const { credentials, reference } = connected(simulator, options);
-	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
+	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new NodeType() };
 	const nodes = [
 		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
 		{
@@ -213,7 +217,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 }
 
 /**
- * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
+ * Runs a node of the package in n8n's real engine against a simulator, over real HTTP.
  */
 export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
 	const { workflow, credentials, additionalData } = prepare(simulator, options);

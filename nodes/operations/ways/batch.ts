@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readElements, type ElementOutcome } from '../../api/elements';
-import { Failure } from '../../api/failure';
+import { Failure, type FailureFacts } from '../../api/failure';
 import type { Request } from '../../api/client';
 import type { Call } from '../call';
 import { formed } from '../output';
@@ -13,21 +13,31 @@ export interface Batch {
 	things: string;
 	/** Most elements of one call. */
 	most: number;
-	/** The elements that an item gives, in its order; at least one. */
+	/** The elements that an item gives, in its order. An item without any sends nothing, and `result` says what it returns. */
 	elements: (values: IDataObject) => IDataObject[];
+	/** How much of a call an item takes, where that is not the number of its elements. */
+	size?: (values: IDataObject) => number;
+	/** Items that differ in this never share a call. */
+	apart?: (values: IDataObject) => unknown;
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call. */
-	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
+	/** Where the elements go in the call, and whether it does no harm when it is carried out twice. */
+	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body' | 'repeatable'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
+	/** Statuses with which a whole call is refused for one of its elements; by default all that can be meant so. */
+	refusedFor?: ReadonlySet<number>;
+	/** Statuses of a refusal after which some elements may have been carried out all the same. */
+	partial?: ReadonlySet<number>;
+	/** Takes out of Pinterest's words what nobody is to read in messages and logs, such as what the elements say of people. */
+	conceal?: (text: string, sent: IDataObject[]) => string;
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
 }
 
 /**
  * Statuses with which Pinterest refuses a whole call for one of its elements. A refusal had no effect, so its items are then
- * sent one by one, and only that with the element fails.
+ * sent in two halves, and so on, until only that with the element fails.
  */
 const FOR_AN_ELEMENT = new Set([400, 401, 403, 404, 409, 422]);
 
@@ -42,7 +52,10 @@ async function carryOut(unit: Call[]): Promise<Carried[]> {
 	const { batch: how } = unit[0].execution.operation;
 	const parts = unit.map((call) => how!.elements(call.values));
 	const outcomes = await sendAll(unit[0], parts.flat(), unit.length > 1);
-	if (outcomes === undefined) return (await Promise.all(unit.map(async (call) => await carryOut([call])))).flat();
+	if (outcomes === undefined) {
+		const middle = Math.ceil(unit.length / 2);
+		return [...(await carryOut(unit.slice(0, middle))), ...(await carryOut(unit.slice(middle)))];
+	}
 	let from = 0;
 	return unit.map((call, index) => {
 		const own = outcomes.slice(from, (from += parts[index].length));
@@ -64,10 +77,11 @@ async function sendAll(call: Call, elements: IDataObject[], shared: boolean): Pr
 	const outcomes: Sent[] = [];
 	for (let from = 0; from < all.length; from += most) {
 		const sent = all.slice(from, from + most);
+		const parts = call.execution.operation.batch!.into(sent);
 		try {
-			outcomes.push(...(await sendOne(call, sent)));
+			outcomes.push(...(await sendOne(call, sent, parts)));
 		} catch (error) {
-			if (shared && isForAnElement(error)) return undefined;
+			if (shared && isForAnElement(error, call) && (parts.repeatable || !mayBePartial(error, call))) return undefined;
 			const failure = withDone(advised(error, call, sent.length), outcomes.length, all.length, call);
 			outcomes.push(...all.slice(from).map((): Sent => ({ kind: 'failed', failure })));
 			break;
@@ -77,16 +91,43 @@ async function sendAll(call: Call, elements: IDataObject[], shared: boolean): Pr
 	return elements.map((element) => outcomes[places.get(JSON.stringify(element))!]);
 }
 
-async function sendOne(call: Call, sent: IDataObject[]): Promise<ElementOutcome[]> {
-	const { into, split = readElements } = call.execution.operation.batch!;
-	const { query, body } = into(sent);
-	const answer = await call.send({ query: { ...call.request.query, ...query }, ...(body && { body }) });
-	return split(answer, sent);
+async function sendOne(call: Call, sent: IDataObject[], parts: ReturnType<Batch['into']>): Promise<ElementOutcome[]> {
+	const { split = readElements, conceal } = call.execution.operation.batch!;
+	const { query, body, repeatable } = parts;
+	const changes = {
+		query: { ...call.request.query, ...query },
+		...(body && { body }),
+		...(repeatable && { repeatable }),
+	};
+	if (!conceal) return split(await call.send(changes), sent);
+	const answer = await call.send(changes).catch((error: unknown) => concealed(error, (text) => conceal(text, sent)));
+	return split(answer, sent).map((outcome) =>
+		outcome.kind === 'refused' ? { ...outcome, text: conceal(outcome.text, sent) } : outcome,
+	);
 }
 
-function isForAnElement(error: unknown): boolean {
+/** Throws a failure again, without what nobody is to read. */
+function concealed(error: unknown, conceal: (text: string) => string): never {
+	throw error instanceof Failure ? new Failure({ ...error.facts, ...wordsOf(error.facts, conceal) }) : error;
+}
+
+function wordsOf({ message, description, pinterestMessage }: FailureFacts, conceal: (text: string) => string) {
+	return {
+		message: conceal(message),
+		description: conceal(description),
+		...(pinterestMessage !== undefined && { pinterestMessage: conceal(pinterestMessage) }),
+	};
+}
+
+function mayBePartial(error: unknown, call: Call): boolean {
+	const status = error instanceof Failure ? error.facts.httpStatus : undefined;
+	return call.execution.operation.batch!.partial?.has(status ?? 0) ?? false;
+}
+
+function isForAnElement(error: unknown, call: Call): boolean {
 	const facts = error instanceof Failure ? error.facts : undefined;
-	return facts?.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.settled;
+	const { refusedFor = FOR_AN_ELEMENT } = call.execution.operation.batch!;
+	return facts?.kind === 'refused' && refusedFor.has(facts.httpStatus ?? 0) && !facts.settled;
 }
 
 function withDone(error: unknown, done: number, all: number, call: Call): unknown {
