@@ -44,6 +44,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	Object.assign(state.addMedia(), uploaded);
 	const media = Object.assign(state.addMedia(), uploaded);
 	const adAccount = state.addAdAccount({ name: 'Contract Ads' });
+	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];

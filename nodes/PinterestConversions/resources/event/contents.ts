@@ -27,6 +27,9 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 	item_brand: { as: asText },
 };
 
+/** What messages and descriptions call the columns. */
+export const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
+
 function listOf(value: unknown): unknown {
 	return typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
 }
@@ -42,7 +45,7 @@ export function contentsProblem(value: unknown): string | undefined {
 		for (const [name, cell] of Object.entries(row)) {
 			const column = COLUMNS[name];
 			if (!column)
-				return `has "${name}" in row ${position + 1}, which Pinterest does not take. It takes ${Object.keys(COLUMNS).join(', ')}.`;
+				return `has "${name}" in row ${position + 1}, which Pinterest does not take. It takes ${COLUMN_NAMES}.`;
 			if (isGiven(cell) && (typeof cell === 'object' || column.wrong?.(cell)))
 				return `has no ${name} that Pinterest takes in row ${position + 1}: a price is digits with a point before the decimals, a quantity a whole number, an ID a text.`;
 		}

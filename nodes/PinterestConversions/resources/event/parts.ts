@@ -2,7 +2,7 @@ import { webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
 import { momentOf } from '../../../reports/days';
 import type { Identifier } from '../../../things/identifiers';
-import { amount, contentsOf, contentsProblem } from './contents';
+import { amount, COLUMN_NAMES, contentsOf, contentsProblem } from './contents';
 
 /** A field of an event, and where in it the value goes (schema `ConversionEvents` of the API description). */
 export interface Part {
@@ -54,13 +54,19 @@ const flag = (to: string[], displayName: string, name: string, description: stri
 	field: { displayName, name, type: 'boolean', default: true, description },
 });
 
-const choice = (to: string[], displayName: string, name: string, values: Record<string, string>): Part => ({
+const choice = (
+	to: string[],
+	displayName: string,
+	name: string,
+	usual: string,
+	values: Record<string, string>,
+): Part => ({
 	to,
 	field: {
 		displayName,
 		name,
 		type: 'options',
-		default: Object.keys(values)[0],
+		default: usual,
 		options: Object.entries(values).map(([value, label]) => ({ name: label, value })),
 	},
 });
@@ -104,13 +110,15 @@ const person = (displayName: string, name: Identifier, placeholder: string, desc
 	several: true,
 });
 
+const NOT_HASHED = 'Pinterest takes it as it is, not hashed.';
+
 const asItIs = (displayName: string, name: string, placeholder: string, description: string): Field => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
 	placeholder: `e.g. ${placeholder}`,
-	description: `${description} Pinterest takes it as it is, not hashed.`,
+	description: [description, NOT_HASHED].join(' '),
 });
 
 /** The fields of `userData`. */
@@ -152,6 +160,9 @@ export const personFields: Field[] = [
 	person('ZIP Code', 'zip', '79098', 'Postal code of residence. Only its digits count.'),
 ];
 
+const PRODUCTS =
+	'[{ "id": "mug-1", "item_price": "14.99", "quantity": 2, "item_name": "Mug", "item_category": "cups", "item_brand": "Willow" }]';
+
 /** The fields of `customData`. */
 export const aboutParts: Part[] = [
 	text(['custom_data.content_brand'], 'Content Brand', 'contentBrand', 'Willow & Thyme'),
@@ -171,10 +182,8 @@ export const aboutParts: Part[] = [
 			name: 'contents',
 			type: 'json',
 			default: '',
-			placeholder:
-				'e.g. [{ "id": "mug-1", "item_price": "14.99", "quantity": 2, "item_name": "Mug", "item_category": "cups", "item_brand": "Willow" }]',
-			description:
-				'The products, as a list of objects with id, item_price (before discounts), quantity, item_name, item_category, item_brand. Usually an expression that maps the line items of an order.',
+			placeholder: `e.g. ${PRODUCTS}`,
+			description: `The products, as a list of objects with ${COLUMN_NAMES}. Usually an expression that maps the line items of an order. Prices are those before discounts.`,
 			check: contentsProblem,
 		},
 		as: contentsOf,
@@ -248,7 +257,7 @@ export const otherParts: Part[] = [
 		'deviceExternalStorageSize',
 		GIGABYTES,
 	),
-	choice([`${device}.form_factor`], 'Device Form Factor', 'deviceFormFactor', {
+	choice([`${device}.form_factor`], 'Device Form Factor', 'deviceFormFactor', 'cellphone', {
 		cellphone: 'Cellphone',
 		console: 'Console',
 		desktop: 'Desktop',
@@ -263,7 +272,7 @@ export const otherParts: Part[] = [
 	texts([`${device}.languages`], 'Device Languages', 'deviceLanguages', 'en, de', 'Two-letter codes of its languages'),
 	text([`${device}.locale`], 'Device Locale', 'deviceLocale', 'en-us', { text: { max: 35 } }),
 	text(['device_model', `${device}.model`], 'Device Model', 'deviceModel', 'Galaxy S25', { text: { max: 100 } }),
-	choice([`${device}.network_type`], 'Device Network Type', 'deviceNetworkType', {
+	choice([`${device}.network_type`], 'Device Network Type', 'deviceNetworkType', 'wifi', {
 		cellular_2g: 'Cellular 2G',
 		cellular_3g: 'Cellular 3G',
 		cellular_4g: 'Cellular 4G',
@@ -273,7 +282,7 @@ export const otherParts: Part[] = [
 		unknown: 'Unknown',
 		wifi: 'Wi-Fi',
 	}),
-	choice([`${device}.os_family`], 'Device OS Family', 'deviceOsFamily', {
+	choice([`${device}.os_family`], 'Device OS Family', 'deviceOsFamily', 'android', {
 		android: 'Android',
 		bsd: 'BSD',
 		ios: 'iOS',
