@@ -35,6 +35,10 @@ export class Conversions {
 	readonly counted: ConversionEvent[] = [];
 	/** Attributed events of measurement partners. */
 	readonly measured: Array<Record<string, unknown>> = [];
+	/** Events for which a whole call is refused, as those with data that is not hashed. */
+	refuses: (event: ConversionEvent) => boolean = () => false;
+	/** In the place of the sentence of a refusal or a warning about one event. */
+	says?: string;
 	private readonly first = new Map<string, number>();
 	private ids = new Ids();
 
@@ -43,6 +47,8 @@ export class Conversions {
 		this.received.length = 0;
 		this.counted.length = 0;
 		this.measured.length = 0;
+		this.refuses = () => false;
+		this.says = undefined;
 		this.first.clear();
 		this.ids = new Ids();
 	}

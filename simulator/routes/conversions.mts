@@ -138,13 +138,16 @@ export const conversions: Routes = {
 		body: object({ data: { type: 'array', minItems: 1, maxItems: 1000, items: event } }, 'data'),
 		handle: (call) => {
 			const adAccount = conversionAccount(call);
+			const { conversions: own } = call.state;
 			const { data } = call.body as { data: ConversionEvent[] };
-			if (data.some(isUnhashed)) throw new Refusal(422, 4195, 'Not all events were successfully processed.');
+			if (data.some((one) => isUnhashed(one) || own.refuses(one)))
+				throw new Refusal(422, 4195, 'Not all events were successfully processed.');
 			const events = data.map((one, position) => {
 				const refusal = call.query.test && position >= MOST_TESTED ? 'Too many test events.' : problemOf(one);
-				if (refusal) return { status: 'failed', error_message: refusal, warning_message: null };
-				if (!call.query.test) call.state.conversions.addEvent(adAccount, one);
-				const warning = standard.has(one.event_name) ? '' : `'event_name' value '${one.event_name}' is not standard.`;
+				if (refusal) return { status: 'failed', error_message: own.says ?? refusal, warning_message: null };
+				if (!call.query.test) own.addEvent(adAccount, one);
+				const foreign = `'event_name' value '${one.event_name}' is not standard.`;
+				const warning = standard.has(one.event_name) ? '' : (own.says ?? foreign);
 				return { status: 'processed', error_message: '', warning_message: warning };
 			});
 			return {
