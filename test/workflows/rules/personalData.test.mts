@@ -69,9 +69,16 @@ function written({ run, items, errorItems, error }: Result, log: unknown[][]): s
 	const facts = error && { ...error, message: error.message, stack: (error as unknown as Error).stack };
 	return JSON.stringify(
 		[own, { ...rest, pinData: undefined }, items, errorItems, facts, log],
-		(_key, value: unknown) =>
-			value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
+		(_key, value: unknown) => {
+			if (value instanceof Error) return { ...value, message: value.message, stack: value.stack };
+			// On its error output n8n adds the fields of the input to those of the error.
+			return isInput(value) ? { error: value.error } : value;
+		},
 	);
+}
+
+function isInput(value: unknown): value is { error?: unknown } {
+	return typeof value === 'object' && value !== null && (value as { partner?: unknown }).partner === PARTNER;
 }
 
 const consoles = ['log', 'info', 'warn', 'error', 'debug'] as const;
