@@ -54,7 +54,7 @@ export class PinterestApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The token alone, without the word "Bearer". At developers.pinterest.com: My Apps, Manage, Configure, Generate access token. It is not renewed: when it has expired, make a new one. For workflows that keep running use Pinterest OAuth2 API instead.',
+				'The token alone, without the word "Bearer". At developers.pinterest.com: My Apps, Manage, Configure, Generate access token. It is not renewed: when it has expired, make a new one. A conversion token of Ads Manager goes here too. For workflows that keep running use Pinterest OAuth2 API instead.',
 		},
 	];
 
@@ -79,7 +79,7 @@ export class PinterestApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Pinterest does not accept this token. It may have expired, may have been copied incompletely, may lack the permission user_accounts:read, or may belong to the other environment (Production or Sandbox).',
+						'Pinterest does not accept this token. It may have expired, may have been copied incompletely, may lack the permission user_accounts:read, or may belong to the other environment (Production or Sandbox). A conversion token of Ads Manager need not pass this check: it sends conversion events all the same.',
 				},
 			},
 			{
@@ -87,7 +87,7 @@ export class PinterestApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read, and check that the account is a business account.',
+						'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read, and check that the account is a business account. A conversion token of Ads Manager need not pass this check.',
 				},
 			},
 			{
