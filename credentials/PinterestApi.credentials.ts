@@ -54,7 +54,7 @@ export class PinterestApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The token alone, without the word "Bearer". At developers.pinterest.com: My Apps, Manage, Configure, Generate access token. It is not renewed: when it has expired, make a new one. For workflows that keep running use Pinterest OAuth2 API instead.',
+				'The token alone, without the word "Bearer". At developers.pinterest.com: My Apps, Manage, Configure, Generate access token. It is not renewed: when it has expired, make a new one. A conversion token of Ads Manager goes here too. For workflows that keep running use Pinterest OAuth2 API instead.',
 		},
 	];
 

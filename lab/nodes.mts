@@ -2,6 +2,8 @@ import type { INodeType } from 'n8n-workflow';
 import type { Resource } from '../nodes/operations/operation';
 import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
 import { resources as pinterest } from '../nodes/Pinterest/resources';
+import { PinterestConversions } from '../nodes/PinterestConversions/PinterestConversions.node.ts';
+import { resources as pinterestConversions } from '../nodes/PinterestConversions/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import { PinterestAds } from '../nodes/PinterestAds/PinterestAds.node.ts';
 import { resources as pinterestAds } from '../nodes/PinterestAds/resources';
@@ -23,6 +25,12 @@ export const nodes: PackageNode[] = [
 	{ name: 'pinterestTrigger', folder: 'PinterestTrigger', type: PinterestTrigger },
 	{ name: 'pinterestLeadAdsTrigger', folder: 'PinterestLeadAdsTrigger', type: PinterestLeadAdsTrigger },
 	{ name: 'pinterestAds', folder: 'PinterestAds', type: PinterestAds, resources: pinterestAds },
+	{
+		name: 'pinterestConversions',
+		folder: 'PinterestConversions',
+		type: PinterestConversions,
+		resources: pinterestConversions,
+	},
 ];
 
 export type ResourceNode = PackageNode & { resources: Resource[] };

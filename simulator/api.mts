@@ -13,6 +13,7 @@ import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
+import { conversions } from './routes/conversions.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -42,6 +43,7 @@ const routes: Routes = {
 	...leads,
 	...campaigns,
 	...adAnalytics,
+	...conversions,
 	...analytics,
 };
 

@@ -75,7 +75,11 @@ export class RateLimiter {
 			const windows: Window[] = [];
 			for (const category of ['safety_net', endpoint.category]) {
 				const limit = category in this.limits ? this.limits[category] : defaults[category];
-				if (limit) windows.push(this.window(`${category}_app_id${trial ? '' : '_user_id'}`, holder, limit));
+				if (!limit) continue;
+				// The name as it was read from live answers.
+				const { ad_account_id: adAccountId } = request.params as Record<string, string>;
+				if (category === 'ads_conversions') windows.push(this.window(`${category}_ad_account_id`, adAccountId, limit));
+				else windows.push(this.window(`${category}_app_id${trial ? '' : '_user_id'}`, holder, limit));
 			}
 			if (windows.length === 0) return;
 			const exhausted = windows.some((window) => window.used >= window.limit.limit);

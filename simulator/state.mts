@@ -15,6 +15,7 @@ import type {
 	Token,
 	Website,
 } from './entities.mts';
+import { Conversions } from './conversions.mts';
 import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
@@ -36,6 +37,7 @@ export class State {
 	readonly adAccounts = new Map<string, AdAccount>();
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
+	readonly conversions = new Conversions();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
 	/** By access token. */
@@ -69,6 +71,7 @@ export class State {
 		for (const map of [...maps, this.apps, this.tokens, this.refreshable, this.codes]) map.clear();
 		this.leadAds.clear();
 		this.ads.clear();
+		this.conversions.clear();
 		this.ids = new Ids();
 		this.mainApp = {
 			clientId: '1500001',

@@ -51,9 +51,11 @@ export function coveragePage(): string {
 		label(id),
 		callers(id).join(', ') || '[API Request: Send](pinterest/apiRequest.md#send)',
 	]);
+	const others = all.filter((id) => areaOf(id) in OTHER_AREAS);
+	const without = others.filter((id) => !hasOperation(id));
 	const areas = Object.entries(OTHER_AREAS).map(([area, about]) => {
-		const methods = all.filter((id) => areaOf(id) === area);
-		return [`\`/${area}\``, about, String(methods.length)];
+		const methods = others.filter((id) => areaOf(id) === area);
+		return [`\`/${area}\``, about, String(methods.length), String(methods.filter(hasOperation).length)];
 	});
 	return [
 		'# Endpoints and operations',
@@ -67,7 +69,11 @@ export function coveragePage(): string {
 				]
 			: []),
 		'## All others',
-		`${all.length - organic.length} endpoints have no operation. [API Request](pinterest/apiRequest.md) calls them with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
-		table(['Begins with', 'What it is about', 'Endpoints'], areas),
+		`${others.length - without.length} of ${others.length} have an operation. [API Request](pinterest/apiRequest.md) calls the others with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
+		table(['Begins with', 'What it is about', 'Endpoints', 'With an operation'], areas),
+		table(
+			['Endpoint', 'Called by'],
+			others.filter(hasOperation).map((id) => [label(id), callers(id).join(', ')]),
+		),
 	].join('\n\n');
 }

@@ -51,14 +51,27 @@ export interface Batch {
 	things: string;
 	/** Most elements of one call. */
 	most: number;
-	/** The elements that an item gives, in its order; at least one. By default one: the body that its fields make. */
+	/**
+	 * The elements that an item gives, in its order. An item without any sends nothing, and `result` says what it returns. By default
+	 * one: the body that its fields make.
+	 */
 	elements?: (values: IDataObject) => IDataObject[];
+	/** How much of a call an item takes, where that is not the number of its elements. */
+	size?: (values: IDataObject) => number;
+	/** Items that differ in this never share a call. */
+	apart?: (values: IDataObject) => unknown;
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call; by default the body is their list. */
-	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
+	/** Where the elements go in the call, and whether these may be sent twice; by default the body is their list. */
+	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body' | 'repeatable'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
+	/** Statuses with which a whole call is refused for one of its elements; by default all that can be meant so. */
+	refusedFor?: ReadonlySet<number>;
+	/** Statuses of a refusal after which some elements may have been carried out all the same. */
+	partial?: ReadonlySet<number>;
+	/** Takes out of Pinterest's words what nobody is to read in messages and logs, such as what the elements say of people. */
+	conceal?: (text: string, sent: IDataObject[]) => string;
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
 	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */

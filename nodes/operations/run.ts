@@ -197,13 +197,13 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	if (!batch) return undefined;
 	return {
 		most: batch.most,
-		size: ({ all }) => batch.elements?.(all).length ?? 1,
+		size: ({ all }) => batch.size?.(all) ?? batch.elements?.(all).length ?? 1,
 		key: ({ all, given }) => {
 			const { path } = endpoints[operation.endpoint!];
 			const inAddress = ({ field: { name, routing } }: Given) =>
 				path.includes(`{${snakeCase(name)}}`) || routing?.send?.type === 'query';
 			const named = given.filter((one) => one.field.locate && inAddress(one)).map(({ value }) => value);
-			return JSON.stringify([named, buildRequest(operation, given, all).query]);
+			return JSON.stringify([named, buildRequest(operation, given, all).query, batch.apart?.(all)]);
 		},
 	};
 }

@@ -43,21 +43,54 @@ export function dayOf(value: unknown): string | undefined {
 		const moment: unknown = value.valueOf();
 		return typeof moment === 'number' ? dayOfMoment(moment) : undefined;
 	}
-	// Inside a longer expression n8n writes a DateTime in this way.
-	const text = String(value)
-		.trim()
-		.replace(/^\[DateTime: (.+)\]$/, '$1');
+	const text = written(value);
 	if (/^-?\d{9,}$/.test(text)) return dayOfEpoch(Number(text));
-	const written = daysWritten(text);
-	if (written.length === 1) return written[0];
+	const days = daysWritten(text);
+	if (days.length === 1) return days[0];
 	const [, day, time, zone] = WRITTEN.exec(text) ?? [];
 	if (!day || dayOfMoment(Date.parse(`${day}T00:00:00Z`)) !== day) return undefined;
 	if (!zone) return day;
-	return dayOfMoment(Date.parse(`${day}T${time}${zone.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`));
+	return dayOfMoment(Date.parse(`${day}T${time}${withColon(zone)}`));
+}
+
+/**
+ * The moment that a value stands for, in the same forms. Without a zone it counts as UTC, a day alone as its first moment.
+ * @returns milliseconds since the epoch, or undefined for what is no time
+ */
+export function momentOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return whenReal(ofEpoch(value));
+	if (typeof value === 'object' && value !== null) {
+		const moment: unknown = value.valueOf();
+		return typeof moment === 'number' ? whenReal(moment) : undefined;
+	}
+	const text = written(value);
+	if (/^-?\d{9,}(\.\d+)?$/.test(text)) return whenReal(ofEpoch(Number(text)));
+	const [, day, time = '00:00', zone = 'Z'] = WRITTEN.exec(text) ?? [];
+	if (!day || dayOf(day) === undefined) return undefined;
+	return whenReal(Date.parse(`${day}T${time}${withColon(zone)}`));
+}
+
+function whenReal(milliseconds: number): number | undefined {
+	return Math.abs(milliseconds) <= END_OF_TIME ? milliseconds : undefined;
+}
+
+function ofEpoch(value: number): number {
+	return Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
+}
+
+/** Inside a longer expression n8n writes a DateTime as `[DateTime: 2026-11-01T10:00:00.000Z]`. */
+function written(value: unknown): string {
+	return String(value)
+		.trim()
+		.replace(/^\[DateTime: (.+)\]$/, '$1');
+}
+
+function withColon(zone: string): string {
+	return zone.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2');
 }
 
 function dayOfEpoch(value: number): string | undefined {
-	return dayOfMoment(Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value);
+	return dayOfMoment(ofEpoch(value));
 }
 
 function dayOfMoment(milliseconds: number): string | undefined {

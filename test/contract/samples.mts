@@ -4,6 +4,7 @@
  */
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
+import type { EndpointId } from '../../nodes/api/endpoints';
 import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
@@ -46,6 +47,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	const [campaign] = state.ads.campaigns.values();
+	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -66,6 +68,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		pinId: { id: pin.id, url: `https://www.pinterest.com/pin/some-words--${pin.id}/` },
 		adAccountId: { id: adAccount.id },
 		campaignId: { id: campaign.id },
+		conversionTagId: { id: state.conversions.addTag({ adAccount, name: 'Contract Tag' }).id },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -73,12 +76,18 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	};
 }
 
+/** What an operation wants besides its required fields, because it can be given in several ways. */
+const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
+	'events/create': { userData: { email: 'ada@customers.example' } },
+	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
+};
+
 /**
  * Only what is required, everything else at its default. A required collection is given with each of its fields alone.
  */
 export function requiredOnly(operation: Operation, world: World): Sample[] {
 	const picker = new Picker(world, 0, true);
-	const parameters: IDataObject = {};
+	const parameters: IDataObject = { ...ALSO_WANTED[operation.endpoint!] };
 	const samples: Sample[] = [];
 	let collection: Field | undefined;
 	walk(operation, {}, (field) => {

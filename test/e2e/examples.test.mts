@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -77,6 +78,20 @@ async function submitForm(workflow: Workflow, id: string, files: File[], texts: 
 	expect(answer.status).toBe(200);
 	const [latest] = await lab.client.executions(id);
 	return await lab.client.execution(latest.id);
+}
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Gives a node a credential that may do ads, and the first ad account of the demo account. */
+async function forAds(workflow: Workflow, name: string): Promise<WorkflowNode> {
+	const data = credentialData(lab.simulator, ['ads:read', 'ads:write', 'user_accounts:read']);
+	const id = await lab.client.createCredential(credentialType, 'Pinterest ads', data);
+	await lab.client.connectOAuth(id);
+	const chosen = node(workflow, name);
+	chosen.credentials = { [credentialType]: { id, name: 'Pinterest ads' } };
+	const [{ id: adAccountId }] = state.adAccounts.values();
+	chosen.parameters.adAccountId = { __rl: true, mode: 'id', value: adAccountId };
+	return chosen;
 }
 
 const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
@@ -315,14 +330,97 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		});
 	},
 
+	'woocommerce-order-to-conversion.json': async (workflow) => {
+		await forAds(workflow, 'Send conversion');
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		expect(json(await run(id), 'Sent')).toEqual([{ order: '1042', sent: 'processed', warning: '', hints: '' }]);
+		const [event] = state.conversions.counted.slice(-1);
+		expect(event).toMatchObject({
+			event_name: 'checkout',
+			event_id: '1042',
+			action_source: 'web',
+			user_data: {
+				em: [sha('ada@customers.example')],
+				ph: [sha('497611234567')],
+				st: [sha('bw')],
+				click_id: 'dj0yJnU9b2JDcFFHekV4SHJN',
+			},
+			custom_data: {
+				currency: 'EUR',
+				value: '61.47',
+				content_ids: ['71', '8'],
+				num_items: 4,
+				contents: [
+					{ id: '71', item_price: '14.99', quantity: 3, item_name: 'Stoneware mug' },
+					{ id: '8', item_price: '20.00', quantity: 1, item_name: 'Bowl' },
+				],
+			},
+		});
+		const counted = state.conversions.counted.length;
+		await run(id);
+		expect(state.conversions.counted).toHaveLength(counted);
+
+		const order = {
+			...{ id: 1043, currency: 'EUR', total: '10.00', total_tax: '0', shipping_total: '0', line_items: [] },
+			billing: { email: 'noor@customers.example', country: 'DE' },
+		};
+		const answer = await fetch(`${lab.n8n.url}/webhook/woocommerce-order`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(order),
+		});
+		expect(answer.status).toBe(200);
+		const until = Date.now() + 20_000;
+		while (Date.now() < until && state.conversions.counted.at(-1)?.event_id !== '1043') await wait(200);
+		expect(state.conversions.counted.at(-1)).toMatchObject({ event_id: '1043', custom_data: { value: '10.00' } });
+	},
+
+	'shopify-order-to-conversion.json': async (workflow) => {
+		await forAds(workflow, 'Send conversion');
+		expect(json(await run(workflow), 'Sent')).toEqual([
+			{ order: '5678901234567', sent: 'processed', warning: '', hints: '' },
+		]);
+		expect(state.conversions.counted.at(-1)).toMatchObject({
+			event_id: '5678901234567',
+			user_data: {
+				em: [sha('ada@customers.example')],
+				ph: [sha('15550100199')],
+				ct: [sha('sanfrancisco')],
+				external_id: [sha('115310627314')],
+				click_id: 'dj0yJnU9b2JDcFFHekV4SHJN',
+			},
+			custom_data: {
+				value: '58.47',
+				num_items: 4,
+				contents: [
+					{ id: '71', item_price: '14.99', quantity: 3, item_name: 'Stoneware mug', item_brand: 'Willow & Thyme' },
+					{ id: '81', item_price: '13.50', quantity: 1, item_name: 'Bowl', item_brand: 'Willow & Thyme' },
+				],
+			},
+		});
+	},
+
+	'offline-sales-from-a-sheet.json': async (workflow) => {
+		await forAds(workflow, 'Send conversion');
+		const execution = await run(workflow);
+		expect(json(execution, 'Sent')).toEqual([
+			{ receipt: 'R-2041', sent: 'processed', hints: '' },
+			{ receipt: 'R-2042', sent: 'skipped', hints: expect.stringContaining('not consented') },
+		]);
+		expect(json(execution, 'Not sent')).toEqual([
+			{ receipt: 'R-2043', reason: expect.stringContaining('whose event this is'), remedy: expect.any(String) },
+		]);
+		expect(state.conversions.counted.at(-1)).toMatchObject({
+			event_id: 'R-2041',
+			action_source: 'offline',
+			user_data: { ph: [sha('497611234567')], fn: [sha('ada')], ln: [sha('marsh')], country: [sha('de')] },
+			custom_data: { value: '128.5', currency: 'EUR', order_id: 'R-2041' },
+		});
+	},
+
 	'lead-to-crm-row.json': async (workflow) => {
 		const [form] = state.leadAds.forms.values();
-		const permissions = ['ads:read', 'ads:write', 'user_accounts:read'];
-		const data = credentialData(lab.simulator, permissions);
-		const id = await lab.client.createCredential(credentialType, 'Pinterest ads', data);
-		await lab.client.connectOAuth(id);
-		const trigger = node(workflow, 'New Lead');
-		trigger.credentials = { [credentialType]: { id, name: 'Pinterest ads' } };
+		const trigger = await forAds(workflow, 'New Lead');
 		trigger.parameters.adAccountId = { __rl: true, mode: 'id', value: form.adAccount.id };
 		const workflowId = await lab.client.createWorkflow(workflow, { activate: true });
 

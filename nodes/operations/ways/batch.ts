@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../api/client';
 import { readElements } from '../../api/elements';
-import { Failure } from '../../api/failure';
+import { Failure, passOn, type FailureFacts } from '../../api/failure';
 import type { Call } from '../call';
 import type { Outcome } from '../exactlyOnce';
 import type { Batch, Operation } from '../operation';
@@ -111,10 +111,11 @@ async function deliver(sending: Sending, pieces: Piece[]): Promise<Outcome[]> {
 	try {
 		return await sendTogether(sending, elements);
 	} catch (error) {
-		const failure = advised(error, sending.operation, sending.call, pieces.length);
-		if (!(failure instanceof Failure)) throw failure;
+		if (!(error instanceof Failure)) return passOn(error);
+		const { call, operation, how } = sending;
+		const failure = advised(concealed(error, how, elements), operation, call, pieces.length) as Failure;
 		const items = [...new Set(pieces.map(({ item }) => item))];
-		if (!isForAnElement(failure) || items.length === 1) return pieces.map(() => ({ failure }));
+		if (items.length === 1 || !isForAnElement(failure, how, elements)) return pieces.map(() => ({ failure }));
 		const first = new Set(items.slice(0, Math.ceil(items.length / 2)));
 		const halves = [pieces.filter(({ item }) => first.has(item)), pieces.filter(({ item }) => !first.has(item))];
 		const told = new Map<Piece, Outcome>();
@@ -127,8 +128,8 @@ async function deliver(sending: Sending, pieces: Piece[]): Promise<Outcome[]> {
 }
 
 async function sendTogether({ call, operation, how }: Sending, sent: IDataObject[]): Promise<Outcome[]> {
-	const { into, split = readElements, lookup, repeatable } = how;
-	const { query, body }: Pick<Request, 'query' | 'body'> = into ? into(sent) : { body: sent };
+	const { split = readElements, lookup } = how;
+	const { query, body, repeatable } = partsOf(how, sent);
 	const changes = {
 		query: { ...call.request.query, ...query },
 		...(body && { body }),
@@ -139,8 +140,23 @@ async function sendTogether({ call, operation, how }: Sending, sent: IDataObject
 		: await call.send(changes);
 	return split(answer, sent).map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };
-		return { failure: advised(call.client.elementFailure(call.request, outcome), operation, call) as Failure };
+		const failure = concealed(call.client.elementFailure(call.request, outcome), how, sent);
+		return { failure: advised(failure, operation, call) as Failure };
 	});
+}
+
+function partsOf({ into, repeatable }: Batch, sent: IDataObject[]): Pick<Request, 'query' | 'body' | 'repeatable'> {
+	return { ...(repeatable && { repeatable }), ...(into ? into(sent) : { body: sent }) };
+}
+
+/** A failure without what nobody is to read. */
+function concealed({ facts }: Failure, { conceal }: Batch, sent: IDataObject[]): Failure {
+	const words: Partial<FailureFacts> = {};
+	for (const name of ['message', 'description', 'pinterestMessage'] as const) {
+		const text = facts[name];
+		if (conceal && text !== undefined) words[name] = conceal(text, sent);
+	}
+	return new Failure({ ...facts, ...words });
 }
 
 /** For operations that send one element by themselves: why it was refused, inside an answer that is a success. */
@@ -149,8 +165,12 @@ export function elementFailureOf(call: Call, answer: unknown, sent: IDataObject[
 	return outcome.kind === 'done' ? undefined : call.client.elementFailure(call.request, outcome);
 }
 
-function isForAnElement({ facts }: Failure): boolean {
-	return facts.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.blocks;
+/** Whether a whole call was refused for one of its elements, and none of the others can have been carried out. */
+function isForAnElement({ facts }: Failure, how: Batch, sent: IDataObject[]): boolean {
+	const { kind, httpStatus = 0, blocks } = facts;
+	const { refusedFor = FOR_AN_ELEMENT, partial } = how;
+	if (kind !== 'refused' || blocks || !refusedFor.has(httpStatus)) return false;
+	return !partial?.has(httpStatus) || partsOf(how, sent).repeatable === true;
 }
 
 /** What is left of an item after all its calls. Where one element's outcome is not known, that is what has to be told. */

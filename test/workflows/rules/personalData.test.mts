@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+
+import type { Simulator } from '../../../simulator/simulator.mts';
+import { conversion, eventCalls, newAdAccount } from '../conversionWorld.mts';
+import type { Result, RunOptions } from '../harness.mts';
+import { inWorld } from './world.mts';
+
+/** What the items hold of people; none of it may show in what the node writes. */
+const PERSON = {
+	email: 'Ada.Marsh@customers.example',
+	phone: '+49 30 5550199',
+	firstName: 'Adalinde',
+	lastName: 'Marshfield',
+	gender: 'weiblich',
+	dateOfBirth: '1990-07-04',
+	city: 'Willowbrook',
+	state: 'California',
+	zip: '94107-1234',
+	country: 'Deutschland',
+	externalId: 'customer-7781',
+	hashedMaids: 'cdda802e-fb9c-47ad-9866-0794d394c912',
+	clientIpAddress: '203.0.113.77',
+	clientUserAgent: 'Mozilla/5.0 (Test; rv:131.7)',
+	clickId: 'dj0yJnU9b2JDcFFHekV4SHJN',
+};
+const PARTNER = 'BUJrTlRRzGJmWhRXFZdkoiV6';
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** In any spelling that it could take on the way: as given, normalised, hashed, in parts. */
+const TRACES = [
+	...Object.values(PERSON),
+	PARTNER,
+	'ada.marsh@customers.example',
+	'customers.example',
+	'49305550199',
+	'5550199',
+	'adalinde',
+	'marshfield',
+	'19900704',
+	'willowbrook',
+	'941071234',
+	...['ada.marsh@customers.example', '49305550199', 'adalinde', 'marshfield', 'f', '19900704', 'willowbrook', 'ca'].map(
+		sha,
+	),
+	...['941071234', 'de', 'customer-7781', 'cdda802e-fb9c-47ad-9866-0794d394c912'].map(sha),
+];
+
+const userData = Object.fromEntries(Object.keys(PERSON).map((name) => [name, `={{ $json.${name} }}`]));
+
+const parameters = (simulator: Simulator, more: RunOptions['parameters'] = {}): RunOptions['parameters'] => ({
+	adAccountId: newAdAccount(simulator),
+	eventName: 'checkout',
+	actionSource: 'web',
+	eventId: '={{ $json.id }}',
+	consent: '={{ $json.consent ?? true }}',
+	userData,
+	customData: { currency: '={{ $json.currency ?? "EUR" }}' },
+	additionalFields: { partnerId: '={{ $json.partner }}' },
+	...more,
+});
+
+const ITEM = { id: 'order-1', partner: PARTNER, ...PERSON };
+
+/** Everything that n8n stores of the run but what the input held, and everything that was written to the console. */
+function written({ run, items, errorItems, error }: Result, log: unknown[][]): string {
+	const { runData, ...rest } = run.data.resultData;
+	const { Start: _input, ...own } = runData;
+	const facts = error && { ...error, message: error.message, stack: (error as unknown as Error).stack };
+	return JSON.stringify(
+		[own, { ...rest, pinData: undefined }, items, errorItems, facts, log],
+		(_key, value: unknown) => {
+			if (value instanceof Error) return { ...value, message: value.message, stack: value.stack };
+			// On its error output n8n adds the fields of the input to those of the error.
+			return isInput(value) ? { error: value.error } : value;
+		},
+	);
+}
+
+function isInput(value: unknown): value is { error?: unknown } {
+	return typeof value === 'object' && value !== null && (value as { partner?: unknown }).partner === PARTNER;
+}
+
+const consoles = ['log', 'info', 'warn', 'error', 'debug'] as const;
+
+async function searched(simulator: Simulator, more: RunOptions['parameters'], options: Partial<RunOptions> = {}) {
+	const spies = consoles.map((name) => jest.spyOn(console, name).mockImplementation(() => undefined));
+	const result = await conversion(simulator, 'event', 'send', parameters(simulator, more), {
+		items: [ITEM],
+		...options,
+	});
+	const text = written(
+		result,
+		spies.flatMap(({ mock }) => mock.calls),
+	);
+	for (const spy of spies) spy.mockRestore();
+	expect(TRACES.filter((trace) => text.toLowerCase().includes(trace.toLowerCase()))).toEqual([]);
+	return result;
+}
+
+/** A refusal that quotes what was sent, as Pinterest's messages do. */
+const quoting = `Invalid request: 'data.0.user_data.em.0' value '${sha('ada.marsh@customers.example')}' and ${PERSON.clientIpAddress}, ${PERSON.clientUserAgent}, ${PERSON.clickId}, ${PARTNER} are not valid.`;
+
+describe('personal data is in no output, message, log or stored run', () => {
+	test.each(['simplified', 'raw'])('of an event that is processed, output %s', async (output) => {
+		await inWorld(async (simulator) => {
+			const { json } = await searched(simulator, { output });
+			expect(json[0].status).toBe('processed');
+			const [{ body }] = eventCalls(simulator);
+			// The search would find it: what was sent holds it.
+			expect(JSON.stringify(body)).toContain(sha('ada.marsh@customers.example'));
+		});
+	});
+
+	test('of one that is left out without consent', async () => {
+		await inWorld(async (simulator) => {
+			await searched(simulator, { output: 'raw' }, { items: [{ ...ITEM, consent: false }] });
+		});
+	});
+
+	test('of one that is wrong before any call', async () => {
+		await inWorld(async (simulator) => {
+			const items = [
+				{ ...ITEM, email: 'Ada.Marsh(at)customers.example', hashedMaids: 'cdda802e', clientIpAddress: '' },
+			];
+			const { error } = await searched(simulator, {}, { items });
+			expect(error?.message).toContain('could not tell whose event this is');
+		});
+	});
+
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'of one that Pinterest refuses and quotes, on error %s',
+		async (onError) => {
+			await inWorld(async (simulator) => {
+				for (const status of [400, 403, 422, 500]) {
+					simulator.faults.add({ method: 'POST', path: /\/events$/, kind: 'status', status, message: quoting });
+					await searched(simulator, { actionSource: 'offline' }, { onError });
+				}
+				simulator.state.conversions.says = quoting;
+				await searched(simulator, { customData: { currency: 'QQQ' } }, { onError });
+			});
+		},
+	);
+
+	test('of one with a warning that quotes it', async () => {
+		await inWorld(async (simulator) => {
+			simulator.state.conversions.says = quoting;
+			const { json } = await searched(simulator, { eventName: '={{ "booked" }}', output: 'raw' });
+			expect(json[0].warning_message).toContain("'data.0.user_data.em.0' value '(user data)' and (user data)");
+		});
+	});
+
+	test('of one whose answer is lost', async () => {
+		await inWorld(async (simulator) => {
+			simulator.faults.add({ method: 'POST', path: /\/events$/, kind: 'resetAfter' });
+			const { error } = await searched(simulator, { actionSource: 'offline' });
+			expect(error?.message).toMatch(/not known/);
+		});
+	});
+});
