@@ -2,6 +2,8 @@ import type { INodeType } from 'n8n-workflow';
 import type { Resource } from '../nodes/operations/operation';
 import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
 import { resources as pinterest } from '../nodes/Pinterest/resources';
+import { PinterestBusiness } from '../nodes/PinterestBusiness/PinterestBusiness.node.ts';
+import { resources as business } from '../nodes/PinterestBusiness/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import { PinterestTrigger } from '../nodes/PinterestTrigger/PinterestTrigger.node.ts';
 
@@ -20,6 +22,7 @@ export const nodes: PackageNode[] = [
 	{ name: 'pinterest', folder: 'Pinterest', type: Pinterest, resources: pinterest },
 	{ name: 'pinterestTrigger', folder: 'PinterestTrigger', type: PinterestTrigger },
 	{ name: 'pinterestLeadAdsTrigger', folder: 'PinterestLeadAdsTrigger', type: PinterestLeadAdsTrigger },
+	{ name: 'pinterestBusiness', folder: 'PinterestBusiness', type: PinterestBusiness, resources: business },
 ];
 
 export type ResourceNode = PackageNode & { resources: Resource[] };

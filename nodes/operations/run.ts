@@ -185,11 +185,13 @@ function readInput({ operation, parameters }: Execution, index: number): Input {
 
 async function callOf(execution: Execution, index: number, { all, given }: Input): Promise<Call> {
 	const located = await locateAll(execution, given, all);
-	const request = buildRequest(execution.operation, located.given, located.values);
+	const { operation } = execution;
+	const built = buildRequest(operation, located.given, located.values);
+	const request = operation.repeatable ? { ...built, repeatable: true as const } : built;
 	return new Call(execution, index, located.values, request);
 }
 
-/** Items whose calls have the same path and query go together; a name or an address counts by what was given. */
+/** Items whose calls have the same path, query and body go together; a name or an address counts by what was given. */
 function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	const { batch } = operation;
 	if (!batch) return undefined;
@@ -198,7 +200,8 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 		size: ({ all }) => batch.elements(all).length,
 		key: ({ all, given }) => {
 			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
-			return JSON.stringify([named, buildRequest(operation, given, all).query]);
+			const { query, body } = buildRequest(operation, given, all);
+			return JSON.stringify([named, query, body]);
 		},
 	};
 }
