@@ -14,6 +14,7 @@ import type {
 	Token,
 	Website,
 } from './entities.mts';
+import { BusinessAccess } from './business.mts';
 import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
@@ -34,6 +35,7 @@ export class State {
 	readonly media = new Map<string, Media>();
 	readonly adAccounts = new Map<string, AdAccount>();
 	readonly leadAds = new LeadAds();
+	readonly business = new BusinessAccess();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
 	/** By access token. */
@@ -66,6 +68,7 @@ export class State {
 		const maps = [this.accounts, this.boards, this.sections, this.pins, this.media, this.adAccounts];
 		for (const map of [...maps, this.apps, this.tokens, this.refreshable, this.codes]) map.clear();
 		this.leadAds.clear();
+		this.business.clear();
 		this.ids = new Ids();
 		this.mainApp = {
 			clientId: '1500001',

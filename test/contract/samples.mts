@@ -57,6 +57,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	// Search pages hold up to 50, whatever is wanted.
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
+		...businessWorld(simulator, adAccount.id),
+
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
 		sectionId: { id: section.id, name: section.name },
@@ -66,6 +68,47 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		query: { id: 'o' },
 		term: { id: 'contract' },
 		videoUrl: { id: videoUrl },
+	};
+}
+
+/** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
+function businessWorld({ state }: Simulator, adAccountId: string): World {
+	const { account } = state;
+	const business = state.business.of(account);
+	state.business.of(state.addAccount({ username: 'employer' })).addMember({ id: account.id });
+	const all = [business.addMember(), business.addMember(), business.addMember({ role: 'BIZ_ADMIN' })];
+	const systemUser = business.addMember({ systemUser: true, username: 'reporting' });
+	const partner = business.addPartner();
+	// The partner is one in both directions, and everybody may use everything.
+	const outside = business.addPartner({ external: true });
+	const access = () => new Map([...all, systemUser, partner, outside].map(({ id }) => [id, ['ANALYST', 'ADMIN']]));
+	const asset = business.addAsset({ type: 'AD_ACCOUNT', id: adAccountId, access: access() });
+	business.addAsset({ type: 'AD_ACCOUNT', id: '549755885175', access: access() });
+	business.addAsset({ type: 'AD_ACCOUNT', id: '549755885176', access: access() });
+	const group = business.addGroup('Contract Group', 'About');
+	group.access = access();
+	for (const { id } of business.assets.values()) group.group!.assets.add(id);
+	const invite = business.addInvite({ to: { id: account.id, username: account.username, email: null } });
+	const audience = business.addAudience({ received: false });
+	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) audience.sharedWith.set(asset.id, { type, at: 1e12 });
+	business.addAudience();
+	business.addAudience();
+	const brandAccountId = state.business.newId();
+	business.brands.set(brandAccountId, { name: 'Brand' });
+	const integration = state.business.putIntegration('shop-1238401984', { partner_access_token: 'partner-token' });
+	return {
+		externalBusinessId: { id: integration.externalBusinessId },
+		integrationId: { id: integration.id },
+		businessHierarchyId: { id: business.id },
+		businessId: { id: business.id },
+		memberId: { id: all[0].id },
+		partnerId: { id: partner.id },
+		systemUserId: { id: systemUser.id },
+		assetGroupId: { id: group.id },
+		assetId: { id: asset.id },
+		inviteId: { id: invite.id },
+		audienceId: { id: audience.id },
+		brandAccountId: { id: brandAccountId },
 	};
 }
 

@@ -91,6 +91,8 @@ class MemoryCredentials extends ICredentialsHelper {
 
 export interface RunOptions {
 	parameters: Record<string, NodeParameterValueType>;
+	/** Which node; Pinterest when left out. */
+	node?: new () => INodeType;
 	/** Input items: plain objects become `json`. One empty item when left out. */
 	items?: Array<IDataObject | INodeExecutionData>;
 	/** Files of the first item. */
@@ -185,9 +187,9 @@ export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
 
 /** A workflow of two nodes, and what n8n gives it from outside: a credential for the simulator, above all. */
 function prepare(simulator: Simulator, options: RunOptions) {
-	const { parameters, onError, authentication = 'oAuth2' } = options;
+	const { parameters, onError, authentication = 'oAuth2', node: type = Pinterest } = options;
 	const { credentials, reference } = connected(simulator, options);
-	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new Pinterest() as unknown as INodeType };
+	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': new type() as INodeType };
 	const nodes = [
 		{ id: '1', name: 'Start', type: 'lab.start', typeVersion: 1, position: [0, 0] as [number, number], parameters: {} },
 		{
@@ -213,7 +215,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 }
 
 /**
- * Runs the Pinterest node in n8n's real engine against a simulator, over real HTTP.
+ * Runs a node in n8n's real engine against a simulator, over real HTTP.
  */
 export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
 	const { workflow, credentials, additionalData } = prepare(simulator, options);
@@ -256,7 +258,8 @@ export async function loadList(
 	const current = { ...additionalData, currentNodeParameters: { authentication, ...parameters } };
 	const node = workflow.getNode('Pinterest')!;
 	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
-	return await new Pinterest().methods.listSearch[method].call(context, options.filter, options.from);
+	const { methods } = new (options.node ?? Pinterest)();
+	return await methods!.listSearch![method].call(context, options.filter, options.from);
 }
 
 /** A resource locator's value as the editor stores it. */

@@ -70,8 +70,9 @@ function preselected({ fields }: Operation): IDataObject {
 	return Object.fromEntries(chosen.map((field) => [field.name, field.default as string[]]));
 }
 
-async function run({ resource, operation }: One, parameters: IDataObject) {
+async function run({ node, resource, operation }: One, parameters: IDataObject) {
 	const result = await runNode(simulator, {
+		node: node.type,
 		parameters: {
 			resource: resource.value,
 			operation: operation.value,

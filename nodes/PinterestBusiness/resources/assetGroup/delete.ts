@@ -4,7 +4,7 @@ import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { assetGroupId } from '../../../things/businessAsset';
-import { MOST_AT_ONCE, stillIn } from '../batches';
+import { MOST_AT_ONCE, stillIn } from '../../../things/businessBatches';
 import { isGroup } from './shared';
 
 export const del: Operation = {

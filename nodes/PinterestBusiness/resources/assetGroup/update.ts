@@ -4,7 +4,7 @@ import { readNamedElements } from '../../../api/elements';
 import type { Field, Operation } from '../../../operations/operation';
 import { accessIdProblem, businessId } from '../../../things/business';
 import { assetGroupId, assetGroupOutput } from '../../../things/businessAsset';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 import { groupDescription, groupName, groupTypes, isGroup } from './shared';
 
 const assets = (name: string, displayName: string, description: string): Field => ({

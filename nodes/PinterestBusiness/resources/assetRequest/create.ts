@@ -7,7 +7,7 @@ import { identity, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { accessOf, assetAccess } from '../../../things/businessAsset';
 import { partnerId } from '../../../things/businessUser';
-import { MOST_OF_MANY } from '../batches';
+import { MOST_OF_MANY } from '../../../things/businessBatches';
 
 export const create: Operation = {
 	name: 'Create',

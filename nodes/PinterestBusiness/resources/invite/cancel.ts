@@ -5,7 +5,7 @@ import { deleted } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { inviteId } from '../../../things/invite';
 import { isInvite } from './shared';
-import { MOST_AT_ONCE, stillIn } from '../batches';
+import { MOST_AT_ONCE, stillIn } from '../../../things/businessBatches';
 
 export const cancel: Operation = {
 	name: 'Cancel',

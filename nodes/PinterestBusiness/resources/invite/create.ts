@@ -4,7 +4,7 @@ import { accessIdProblem, businessId } from '../../../things/business';
 import { memberRole } from '../../../things/businessUser';
 import { inviteOutput, inviteType } from '../../../things/invite';
 import { namesPerson } from './shared';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 
 /** People are never named in a message, so it says which of them is wrong by number. */
 function peopleProblem(value: unknown): string | undefined {

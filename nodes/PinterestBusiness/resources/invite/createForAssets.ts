@@ -4,7 +4,7 @@ import { businessId } from '../../../things/business';
 import { accessOf, assetAccess } from '../../../things/businessAsset';
 import { inviteId, inviteOutput, inviteType } from '../../../things/invite';
 import { isInvite } from './shared';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 
 export const createForAssets: Operation = {
 	name: 'Create for Assets',

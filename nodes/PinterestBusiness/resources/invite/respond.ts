@@ -3,7 +3,7 @@ import type { Operation } from '../../../operations/operation';
 import { accessOf, assetAccess } from '../../../things/businessAsset';
 import { inviteId, inviteOutput } from '../../../things/invite';
 import { isInvite } from './shared';
-import { MOST_OF_MANY } from '../batches';
+import { MOST_OF_MANY } from '../../../things/businessBatches';
 
 export const respond: Operation = {
 	name: 'Respond',

@@ -4,7 +4,7 @@ import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { memberId, memberRole } from '../../../things/businessUser';
-import { MOST_AT_ONCE, stillIn } from '../batches';
+import { MOST_AT_ONCE, stillIn } from '../../../things/businessBatches';
 
 export const remove: Operation = {
 	name: 'Remove',

@@ -3,7 +3,7 @@ import type { Operation } from '../../../operations/operation';
 import { businessId } from '../../../things/business';
 import { assetId } from '../../../things/businessAsset';
 import { memberId } from '../../../things/businessUser';
-import { accessRemoved, mayStillUse, MOST_OF_MANY, stillIn } from '../batches';
+import { accessRemoved, mayStillUse, MOST_OF_MANY, stillIn } from '../../../things/businessBatches';
 
 export const removeAssetAccess: Operation = {
 	name: 'Remove Asset Access',

@@ -4,7 +4,7 @@ import { inOneText, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { assetId, permissions } from '../../../things/businessAsset';
 import { memberId } from '../../../things/businessUser';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 
 export const setAssetAccess: Operation = {
 	name: 'Set Asset Access',

@@ -3,7 +3,7 @@ import type { Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { memberId, memberRole } from '../../../things/businessUser';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 
 export const update: Operation = {
 	name: 'Update',

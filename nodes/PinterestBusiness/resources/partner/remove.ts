@@ -4,7 +4,7 @@ import { body, type Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { partnerId, partnerType } from '../../../things/businessUser';
-import { MOST_AT_ONCE, stillIn } from '../batches';
+import { MOST_AT_ONCE, stillIn } from '../../../things/businessBatches';
 
 export const remove: Operation = {
 	name: 'Remove',

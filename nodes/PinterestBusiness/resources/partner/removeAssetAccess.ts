@@ -4,7 +4,7 @@ import type { Operation } from '../../../operations/operation';
 import { businessId } from '../../../things/business';
 import { assetId } from '../../../things/businessAsset';
 import { partnerId, partnerType } from '../../../things/businessUser';
-import { accessRemoved, mayStillUse, MOST_AT_ONCE, stillIn } from '../batches';
+import { accessRemoved, mayStillUse, MOST_AT_ONCE, stillIn } from '../../../things/businessBatches';
 
 export const removeAssetAccess: Operation = {
 	name: 'Remove Asset Access',

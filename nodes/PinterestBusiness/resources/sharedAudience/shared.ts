@@ -4,7 +4,7 @@ import type { ElementOutcome } from '../../../api/elements';
 import { body, query, type Field, type Operation } from '../../../operations/operation';
 import { inOneText, text } from '../../../operations/output';
 import { accessIdProblem, businessId, idField, ofBusiness } from '../../../things/business';
-import { MOST_AT_ONCE } from '../batches';
+import { MOST_AT_ONCE } from '../../../things/businessBatches';
 
 export const audienceId = idField('audienceId', 'Audience', 'audience', 'searchSharedAudiences', {
 	...ofBusiness,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../api/client';
-import type { EndpointId } from '../../api/endpoints';
-import { readAll } from '../../api/pages';
-import type { Call } from '../../operations/call';
-import { text, type Output } from '../../operations/output';
-import type { Batch } from '../../operations/ways/batch';
+import type { Request } from '../api/client';
+import type { EndpointId } from '../api/endpoints';
+import { readAll } from '../api/pages';
+import type { Call } from '../operations/call';
+import { text, type Output } from '../operations/output';
+import type { Batch } from '../operations/ways/batch';
 
 /** Most elements of one call of business access; where the API description names no limit, that of the others. */
 export const MOST_AT_ONCE = 50;
