@@ -15,8 +15,8 @@ export interface Relation extends Person {
 	role: Role;
 	/** An account for programs. */
 	systemUser: boolean;
-	/** Of a partner: the business uses its assets, and not the other way round. */
-	external: boolean;
+	/** Of a partner: it uses assets of the business, the business uses its assets, or both. */
+	direction: 'INTERNAL' | 'EXTERNAL' | 'BOTH';
 	createdAt: number;
 }
 
@@ -161,7 +161,7 @@ export class Business {
 			username: `person${order}`,
 			email: `person${order}@example.com`,
 			systemUser: false,
-			external: false,
+			direction: 'INTERNAL',
 			createdAt: Date.now(),
 			...relation,
 		};

@@ -26,6 +26,10 @@ export function skipped<T extends { order: number }>(entries: T[], count: number
 
 export const personView = ({ id, username, email }: Person) => ({ id, username, email });
 
+/** Whether a partner is one in a direction; every one is where none is given. */
+export const isPartner = (one: Relation | undefined, direction: unknown): boolean =>
+	one !== undefined && (direction === undefined || [direction, 'BOTH'].includes(one.direction));
+
 /** Schema UserBusinessRoleBinding. */
 export function relationView({ account }: Call, relation: Relation, withAssetsOf?: Business) {
 	const own = { id: account.id, username: account.username, email: null };
@@ -38,7 +42,7 @@ export function relationView({ account }: Call, relation: Relation, withAssetsOf
 		id: relation.id,
 		user: personView(relation),
 		business_roles: [relation.role],
-		is_shared_partner: relation.external,
+		is_shared_partner: relation.direction === 'EXTERNAL',
 		created_time: relation.createdAt,
 		created_by_user: own,
 		created_by_business: own,

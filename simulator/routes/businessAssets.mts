@@ -1,5 +1,5 @@
 import type { Asset, Business } from '../business.mts';
-import { adminOf, assetView, groupView, personView, skipped } from '../businessViews.mts';
+import { adminOf, assetView, groupView, isPartner, personView, skipped } from '../businessViews.mts';
 import { Refusal } from '../errors.mts';
 import type { Call, Routes } from '../route.mts';
 import { flag, id, listOf, object, oneOf, string, type Schema } from '../schemas.mts';
@@ -62,7 +62,7 @@ export const businessAssets: Routes = {
 		handle: (call) =>
 			usersOf(
 				call,
-				[...adminOf(call).partners.values()].filter(({ external }) => !external),
+				[...adminOf(call).partners.values()].filter((one) => isPartner(one, 'INTERNAL')),
 			),
 	},
 

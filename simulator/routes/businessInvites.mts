@@ -186,11 +186,12 @@ interface Answer {
 function personCalled({ state }: Call, who: string): Person | undefined {
 	if (who.includes('@')) return { id: state.business.newId(), username: null, email: who };
 	const account = [...state.accounts.values()].find(({ id: own, username }) => [own, username].includes(who));
-	return account && { id: account.id, username: account.username, email: null };
+	if (account) return { id: account.id, username: account.username, email: null };
+	return [...state.business.businesses.values()].flatMap(({ partners }) => partners.get(who) ?? [])[0];
 }
 
 function accept({ business, type, role, to, assets }: Invite): void {
 	if (type === 'MEMBER_INVITE') business.addMember({ ...to, role });
-	else business.addPartner({ ...to, external: type === 'PARTNER_REQUEST' });
+	else business.addPartner({ ...to, direction: type === 'PARTNER_REQUEST' ? 'EXTERNAL' : 'INTERNAL' });
 	for (const [asset, permissions] of assets) business.assets.get(asset)?.access.set(to.id, permissions);
 }

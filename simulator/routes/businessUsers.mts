@@ -1,4 +1,4 @@
-import { adminOf, relationView, skipped } from '../businessViews.mts';
+import { adminOf, isPartner, relationView, skipped } from '../businessViews.mts';
 import type { Relation } from '../business.mts';
 import type { Call, Routes } from '../route.mts';
 import { flag, id, listOf, object, oneOf, string } from '../schemas.mts';
@@ -71,9 +71,7 @@ export const businessUsers: Routes = {
 		query: { assets_summary: flag, partner_type: oneOf('INTERNAL', 'EXTERNAL'), partner_ids: ids, ...startIndex },
 		handle: (call) => {
 			const { query } = call;
-			return users(call, 'partners', query.partner_ids, (one) => {
-				return query.partner_type === undefined || one.external === (query.partner_type === 'EXTERNAL');
-			});
+			return users(call, 'partners', query.partner_ids, (one) => isPartner(one, query.partner_type));
 		},
 	},
 
@@ -81,9 +79,9 @@ export const businessUsers: Routes = {
 		body: object({ partner_ids: many(id, 50), partner_type: oneOf('INTERNAL', 'EXTERNAL') }, 'partner_ids'),
 		handle: (call) => {
 			const { partners } = adminOf(call);
-			const external = call.body.partner_type === 'EXTERNAL';
+			const { partner_type: direction = 'INTERNAL' } = call.body;
 			const deleted = (call.body.partner_ids as string[]).filter(
-				(partner) => partners.get(partner)?.external === external && partners.delete(partner),
+				(partner) => isPartner(partners.get(partner), direction) && partners.delete(partner),
 			);
 			return { deleted_partners: deleted };
 		},

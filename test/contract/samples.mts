@@ -75,22 +75,36 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 function businessWorld({ state }: Simulator, adAccountId: string): World {
 	const { account } = state;
 	const business = state.business.of(account);
-	state.business.of(state.addAccount({ username: 'employer' })).addMember({ id: account.id });
-	const all = [business.addMember(), business.addMember(), business.addMember({ role: 'BIZ_ADMIN' })];
+	for (const one of ['first', 'second', 'third']) {
+		state.business.of(state.addAccount({ username: `${one}.employer` })).addMember({ id: account.id });
+		state.business.putIntegration(`shop-${one}`, {});
+	}
+	// More than a page, because filters by ID leave one in the rounds that set everything.
+	const all = Array.from({ length: 30 }, () => business.addMember());
+	const partners = Array.from({ length: 30 }, () => business.addPartner());
 	const systemUser = business.addMember({ systemUser: true, username: 'reporting' });
-	const partner = business.addPartner();
-	// The partner is one in both directions, and everybody may use everything.
-	const outside = business.addPartner({ external: true });
-	const access = () => new Map([...all, systemUser, partner, outside].map(({ id }) => [id, ['ANALYST', 'ADMIN']]));
-	const asset = business.addAsset({ type: 'AD_ACCOUNT', id: adAccountId, access: access() });
-	business.addAsset({ type: 'AD_ACCOUNT', id: '549755885175', access: access() });
-	business.addAsset({ type: 'AD_ACCOUNT', id: '549755885176', access: access() });
+	const partner = business.addPartner({ direction: 'BOTH' });
+	const access = () => new Map([...all, ...partners, systemUser, partner].map(({ id }) => [id, ['ANALYST', 'ADMIN']]));
+	const asset = business.addAsset({ type: 'AD_ACCOUNT', id: adAccountId, access: access(), sharedBy: partner.id });
+	for (const id of ['549755885175', '549755885176']) business.addAsset({ type: 'AD_ACCOUNT', id, access: access() });
 	const group = business.addGroup('Contract Group', 'About');
-	group.access = access();
-	for (const { id } of business.assets.values()) group.group!.assets.add(id);
-	const invite = business.addInvite({ to: { id: account.id, username: account.username, email: null } });
+	for (const one of [group, business.addGroup('Another Group'), business.addGroup('Third Group')]) {
+		one.access = access();
+		for (const { id } of business.assets.values()) one.group!.assets.add(id);
+		for (const type of ['AD_ACCOUNT', 'PROFILE', 'CATALOG', 'CONSUMER'] as const) {
+			one.group!.assets.add(business.addAsset({ type, access: access() }).id);
+			business.addAsset({ type, access: access(), sharedBy: partner.id });
+		}
+	}
+	const to = { id: account.id, username: account.username, email: null };
+	for (const type of ['MEMBER_INVITE', 'PARTNER_INVITE', 'PARTNER_REQUEST'] as const) {
+		for (let number = 1; number <= 3; number++) business.addInvite({ to, type });
+	}
+	const invite = business.addInvite({ to });
 	const audience = business.addAudience({ received: false });
-	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) audience.sharedWith.set(asset.id, { type, at: 1e12 });
+	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) {
+		for (let number = 1; number <= 3; number++) audience.sharedWith.set(state.business.newId(), { type, at: 1e12 });
+	}
 	business.addAudience();
 	business.addAudience();
 	const brandAccountId = state.business.newId();
@@ -211,6 +225,8 @@ const TEXTS = [
 	'{}',
 ];
 
+const exampleOf = (placeholder: string): string => placeholder.replace(/^e\.g\. */, '');
+
 class Picker {
 	constructor(
 		private readonly world: World,
@@ -240,7 +256,7 @@ class Picker {
 			case 'color':
 				return '#6E7874';
 			case 'json':
-				return this.text(field, '{}');
+				return this.text(field, ...(field.placeholder ? [exampleOf(field.placeholder)] : []), '{}');
 			default:
 				return this.text(field);
 		}
@@ -289,7 +305,7 @@ class Picker {
 
 	private text(field: Field, ...candidates: string[]): string | string[] {
 		const known = Object.keys(this.world).find((name) => new RegExp(`${name}s?$`, 'i').test(field.name));
-		const example = field.placeholder?.replace(/^e\.g\. */, '');
+		const example = field.placeholder && exampleOf(field.placeholder);
 		const all = [
 			...(known ? [this.world[known].id] : []),
 			...(/binaryProperty/i.test(field.name) ? [fileField(field)] : []),
