@@ -50,8 +50,6 @@ export interface Operation {
 	entries?: (answer: IDataObject | IDataObject[]) => IDataObject[];
 	/** What it returns; absent only where that is not known before. */
 	output?: Output;
-	/** A write that sets values, so that carrying it out twice changes nothing: it is sent again when no answer came. */
-	repeatable?: true;
 	/** How to find out whether a write took effect when no answer came. Without it such a write fails and says so. */
 	lookup?: Lookup;
 	/** Adds to the call what no single field says, such as the dates of a period. Nothing changes a call after it is built. */

@@ -185,13 +185,11 @@ function readInput({ operation, parameters }: Execution, index: number): Input {
 
 async function callOf(execution: Execution, index: number, { all, given }: Input): Promise<Call> {
 	const located = await locateAll(execution, given, all);
-	const { operation } = execution;
-	const built = buildRequest(operation, located.given, located.values);
-	const request = operation.repeatable ? { ...built, repeatable: true as const } : built;
+	const request = buildRequest(execution.operation, located.given, located.values);
 	return new Call(execution, index, located.values, request);
 }
 
-/** Items whose calls have the same path, query and body go together; a name or an address counts by what was given. */
+/** Items whose calls have the same path and query go together; a name or an address counts by what was given. */
 function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	const { batch } = operation;
 	if (!batch) return undefined;
@@ -200,8 +198,7 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 		size: ({ all }) => batch.elements(all).length,
 		key: ({ all, given }) => {
 			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
-			const { query, body } = buildRequest(operation, given, all);
-			return JSON.stringify([named, query, body]);
+			return JSON.stringify([named, buildRequest(operation, given, all).query]);
 		},
 	};
 }

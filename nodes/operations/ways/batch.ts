@@ -17,15 +17,10 @@ export interface Batch {
 	elements: (values: IDataObject) => IDataObject[];
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call, beside what its fields say. */
+	/** Where the elements go in the call. */
 	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
-	/**
-	 * Of a delete: those of the elements that are still there. Asked about what a repeated call does not name as deleted, because
-	 * the sending before it, whose answer was lost, may have deleted it.
-	 */
-	remaining?: (elements: IDataObject[], call: Call) => Promise<IDataObject[]>;
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
 }
@@ -83,29 +78,10 @@ async function sendAll(call: Call, elements: IDataObject[], shared: boolean): Pr
 }
 
 async function sendOne(call: Call, sent: IDataObject[]): Promise<ElementOutcome[]> {
-	const { into, split = readElements, remaining } = call.execution.operation.batch!;
+	const { into, split = readElements } = call.execution.operation.batch!;
 	const { query, body } = into(sent);
-	const beside = call.request.body as IDataObject | undefined;
-	const changes = {
-		query: { ...call.request.query, ...query },
-		...(body && { body: Array.isArray(body) ? body : { ...beside, ...body } }),
-	};
-	if (!remaining) return split(await call.send(changes), sent);
-	const { body: answer, repeated } = await call.client.send({ ...call.request, ...changes });
-	const outcomes = split(answer as IDataObject, sent);
-	return repeated ? await withGone(outcomes, sent, call) : outcomes;
-}
-
-/** What a repeated delete does not find any more was deleted by the sending before. */
-async function withGone(outcomes: ElementOutcome[], sent: IDataObject[], call: Call): Promise<ElementOutcome[]> {
-	const open = sent.filter((_, index) => outcomes[index].kind !== 'done');
-	if (open.length === 0) return outcomes;
-	// Where it cannot be asked, what the answer says stays.
-	const left = new Set(await call.execution.operation.batch!.remaining!(open, call).catch(() => open));
-	return outcomes.map((outcome, index) => {
-		const element = sent[index];
-		return outcome.kind === 'done' || left.has(element) ? outcome : { kind: 'done', result: element };
-	});
+	const answer = await call.send({ query: { ...call.request.query, ...query }, ...(body && { body }) });
+	return split(answer, sent);
 }
 
 function isForAnElement(error: unknown): boolean {
@@ -121,23 +97,11 @@ function withDone(error: unknown, done: number, all: number, call: Call): unknow
 	return new Failure({ ...error.facts, description: `${error.facts.description} ${before}` });
 }
 
-/** Of an item with several elements: which of them Pinterest did not take. By number, because an element may name a person. */
-function withOthers(failure: Failure, outcomes: Sent[], call: Call): Failure {
-	if (outcomes.length < 2) return failure;
-	const { things } = call.execution.operation.batch!;
-	const failed = outcomes.flatMap(({ kind }, index) => (kind === 'done' ? [] : [index + 1]));
-	const rest = outcomes.length - failed.length;
-	const which = `Of the ${outcomes.length} ${things} of this item that is ${failed.length === 1 ? 'number' : 'numbers'} ${failed.join(', ')}; ${rest === 0 ? 'none was' : `${rest} ${rest === 1 ? 'was' : 'were'}`} carried out.`;
-	return new Failure({ ...failure.facts, description: `${failure.facts.description} ${which}` });
-}
-
 function carriedItem(call: Call, outcomes: Sent[]): Carried {
 	const results: IDataObject[] = [];
 	for (const outcome of outcomes) {
 		if (outcome.kind === 'failed') return { failure: outcome.failure };
-		if (outcome.kind !== 'done') {
-			return { failure: withOthers(call.client.elementFailure(call.request, outcome), outcomes, call) };
-		}
+		if (outcome.kind !== 'done') return { failure: call.client.elementFailure(call.request, outcome) };
 		results.push(outcome.result);
 	}
 	const { result } = call.execution.operation.batch!;
