@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Client, Request } from '../api/client';
-import { sendOnce, type Lookup } from './exactlyOnce';
+import { sendEachOnce, sendOnce, type Lookup, type Outcome } from './exactlyOnce';
 import type { Ledger } from './ledger';
 import type { Operation } from './operation';
 import type { Parameters } from './parameters';
@@ -51,9 +51,24 @@ export class Call {
 		changes: Partial<Request> = {},
 		lookup: Lookup | undefined = this.execution.operation.lookup,
 	): Promise<IDataObject> {
-		const { lookUpTime = 0 } = (this.values.options ?? {}) as IDataObject;
 		const request = { ...this.request, ...changes };
-		return await sendOnce(this.client, this.execution.ledger, request, lookup, Number(lookUpTime) * 1000);
+		return await sendOnce(this.client, this.execution.ledger, request, lookup, this.lookUpTime);
+	}
+
+	/** The same for writes that share a call, such as the elements of a batch (`sendEachOnce`). */
+	async sendEach(
+		writes: Request[],
+		deliver: (places: number[]) => Promise<Outcome[]>,
+		lookup: Lookup,
+	): Promise<Outcome[]> {
+		const { ledger } = this.execution;
+		return await sendEachOnce({ client: this.client, ledger, lookup, lookUpTime: this.lookUpTime }, writes, deliver);
+	}
+
+	/** Milliseconds from a loss to the last look, where the option makes that longer. */
+	private get lookUpTime(): number {
+		const { lookUpTime = 0 } = (this.values.options ?? {}) as IDataObject;
+		return Number(lookUpTime) * 1000;
 	}
 
 	/** Reads something once per execution, whatever the number of items that ask for it. */

@@ -111,7 +111,7 @@ export const processingTimeout = (description: string): Field => ({
 });
 
 /** The parameter `options` of an operation. */
-export function optionsOf({ actsForAdAccount, lookup, options: own = [] }: Operation): Field {
+export function optionsOf({ actsForAdAccount, lookup, batch, options: own = [] }: Operation): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -121,7 +121,7 @@ export function optionsOf({ actsForAdAccount, lookup, options: own = [] }: Opera
 		options: [
 			...(actsForAdAccount ? [actFor] : []),
 			concurrency,
-			...(lookup ? [lookUpTime] : []),
+			...((lookup ?? batch?.lookup) ? [lookUpTime] : []),
 			maxWait,
 			...own,
 			timeout,

@@ -54,6 +54,14 @@ class Gate {
 	}
 }
 
+/** A way through the gates of all likenesses of one call. */
+export interface Passage {
+	/** Sends what went through, while nothing that could be taken for it is looked up. */
+	send: <T>(work: () => Promise<T>) => Promise<T>;
+	/** Looks something up while nothing that could be taken for it is under way. */
+	lookUp: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
 /** What one execution has made so far, so that it is never taken for something lost. */
 export class Ledger {
 	private readonly made = new Set<string>();
@@ -71,15 +79,30 @@ export class Ledger {
 	}
 
 	/**
-	 * @param likeness what a look-up would recognise the write by
-	 * @param content what tells it from others with that likeness
+	 * @param likenesses what a look-up would recognise the writes of one call by
+	 * @param content what tells the call from others with one of those likenesses
 	 */
-	async withGate<T>(likeness: string, content: string, work: (gate: Gate) => Promise<T>): Promise<T> {
+	async withGate<T>(
+		likenesses: readonly string[],
+		content: string,
+		work: (passage: Passage) => Promise<T>,
+	): Promise<T> {
+		// All calls pass the gates in the same order, so none waits for one that waits for it.
+		return await this.through([...new Set(likenesses)].sort(), content, [], work);
+	}
+
+	private async through<T>(
+		[likeness, ...others]: string[],
+		content: string,
+		passed: Gate[],
+		work: (passage: Passage) => Promise<T>,
+	): Promise<T> {
+		if (likeness === undefined) return await work(passageOf(passed));
 		const gate = this.gates.get(likeness) ?? new Gate();
 		this.gates.set(likeness, gate);
 		gate.users++;
 		try {
-			return await gate.enter(content, async () => await work(gate));
+			return await gate.enter(content, async () => await this.through(others, content, [...passed, gate], work));
 		} finally {
 			if (--gate.users === 0) this.gates.delete(likeness);
 		}
@@ -96,4 +119,11 @@ export class Ledger {
 			if (this.queues.get(key) === turn) this.queues.delete(key);
 		}
 	}
+}
+
+function passageOf(gates: Gate[]): Passage {
+	return {
+		send: async (work) => await gates.reduceRight((inner, gate) => async () => await gate.send(inner), work)(),
+		lookUp: async (work) => await gates.reduceRight((inner, gate) => async () => await gate.lookUp(inner), work)(),
+	};
 }

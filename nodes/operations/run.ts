@@ -11,11 +11,12 @@ import { allFields, optionsOf } from './fields';
 import { Ledger } from './ledger';
 import { locateAll } from './locators/locateAll';
 import { LookAhead } from './lookAhead';
+import { snakeCase } from './names';
 import type { Operation, Resource } from './operation';
 import { Parameters } from './parameters';
 import { inOrder, inPieces } from './pool';
 import { unitsOf, type Grouping } from './units';
-import { buildRequest, checkValues, problemOf, readValues } from './values';
+import { buildRequest, checkValues, problemOf, readValues, type Given } from './values';
 import { wayOf } from './ways';
 import type { Carried } from './ways/way';
 
@@ -195,9 +196,12 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	if (!batch) return undefined;
 	return {
 		most: batch.most,
-		size: ({ all }) => batch.elements(all).length,
+		size: ({ all }) => batch.elements?.(all).length ?? 1,
 		key: ({ all, given }) => {
-			const named = given.filter(({ field }) => field.locate).map(({ value }) => value);
+			const { path } = endpoints[operation.endpoint!];
+			const inAddress = ({ field: { name, routing } }: Given) =>
+				path.includes(`{${snakeCase(name)}}`) || routing?.send?.type === 'query';
+			const named = given.filter((one) => one.field.locate && inAddress(one)).map(({ value }) => value);
 			return JSON.stringify([named, buildRequest(operation, given, all).query]);
 		},
 	};

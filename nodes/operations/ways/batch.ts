@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Request } from '../../api/client';
 import { readElements, type ElementOutcome } from '../../api/elements';
 import { Failure } from '../../api/failure';
-import type { Request } from '../../api/client';
 import type { Call } from '../call';
+import type { Lookup, Outcome } from '../exactlyOnce';
 import { formed } from '../output';
 import { advised, type Carried, type Way } from './way';
 
@@ -13,97 +14,188 @@ export interface Batch {
 	things: string;
 	/** Most elements of one call. */
 	most: number;
-	/** The elements that an item gives, in its order; at least one. */
-	elements: (values: IDataObject) => IDataObject[];
+	/** The elements that an item gives, in its order; at least one. By default one: the body that its fields make. */
+	elements?: (values: IDataObject) => IDataObject[];
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call. */
-	into: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
+	/** Where the elements go in the call; by default the body is their list. */
+	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
+	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */
+	lookup?: Lookup;
+	/** The elements set values, so that a call may be sent again as it is. */
+	repeatable?: true;
+}
+
+/** The elements that an item gives. */
+export function elementsOf({ elements }: Batch, { values, request }: Pick<Call, 'values' | 'request'>): IDataObject[] {
+	return elements ? elements(values) : [(request.body ?? {}) as IDataObject];
 }
 
 /**
  * Statuses with which Pinterest refuses a whole call for one of its elements. A refusal had no effect, so its items are then
- * sent one by one, and only that with the element fails.
+ * sent in halves, until only that with the element fails.
  */
 const FOR_AN_ELEMENT = new Set([400, 401, 403, 404, 409, 422]);
 
 /** Items of one path and query, whose elements fit into one call; or one item with more, which goes in several. */
 export const batch: Way = {
 	async carryOut(unit) {
-		return await carryOut(unit);
+		const parts = piecesOf(unit);
+		for (const portion of portionsOf(unit[0], [...new Set(parts.flat())])) await sendPortion(unit[0], portion);
+		return unit.map((call, index) => carriedItem(call, parts[index]));
 	},
 };
 
-async function carryOut(unit: Call[]): Promise<Carried[]> {
-	const { batch: how } = unit[0].execution.operation;
-	const parts = unit.map((call) => how!.elements(call.values));
-	const outcomes = await sendAll(unit[0], parts.flat(), unit.length > 1);
-	if (outcomes === undefined) return (await Promise.all(unit.map(async (call) => await carryOut([call])))).flat();
-	let from = 0;
-	return unit.map((call, index) => {
-		const own = outcomes.slice(from, (from += parts[index].length));
-		return carriedItem(call, own);
+/** One element on its way. */
+interface Piece {
+	element: IDataObject;
+	/** The item that it belongs to, or the first of several that share it. */
+	item: Item;
+	outcome?: Outcome;
+}
+
+interface Item {
+	/** What ended it, so that nothing more is sent for it. */
+	failure?: Failure;
+}
+
+/** @returns the elements of each item */
+function piecesOf(unit: Call[]): Piece[][] {
+	const how = unit[0].execution.operation.batch!;
+	const known = new Map<string, Piece>();
+	return unit.map((call) => {
+		const item: Item = {};
+		return elementsOf(how, call).map((element) => {
+			const key = how.distinct ? JSON.stringify(element) : '';
+			const piece = (how.distinct && known.get(key)) || { element, item };
+			known.set(key, piece);
+			return piece;
+		});
 	});
 }
 
-type Sent = ElementOutcome | { kind: 'failed'; failure: unknown };
-
-/** @returns undefined when the call was refused as a whole, perhaps for an element of another item */
-async function sendAll(call: Call, elements: IDataObject[], shared: boolean): Promise<Sent[] | undefined> {
-	const { most, distinct } = call.execution.operation.batch!;
-	const places = new Map<string, number>();
-	const isFirst = (element: IDataObject) => {
-		const key = JSON.stringify(element);
-		return !places.has(key) && Boolean(places.set(key, places.size));
-	};
-	const all = distinct ? elements.filter(isFirst) : elements;
-	const outcomes: Sent[] = [];
-	for (let from = 0; from < all.length; from += most) {
-		const sent = all.slice(from, from + most);
-		try {
-			outcomes.push(...(await sendOne(call, sent)));
-		} catch (error) {
-			if (shared && isForAnElement(error)) return undefined;
-			const failure = withDone(advised(error, call, sent.length), outcomes.length, all.length, call);
-			outcomes.push(...all.slice(from).map((): Sent => ({ kind: 'failed', failure })));
-			break;
+/**
+ * The pieces of each call: as many as fit, and none that a look-up could take for another one of the call and that is not
+ * equal to it.
+ */
+function portionsOf(call: Call, pieces: Piece[]): Piece[][] {
+	const { most, lookup } = call.execution.operation.batch!;
+	const portions: Piece[][] = [];
+	let contents = new Map<string, string>();
+	for (const piece of pieces) {
+		const likeness = lookup ? JSON.stringify(lookup.likeness(alone(call, piece))) : '';
+		const content = lookup ? JSON.stringify(piece.element) : '';
+		const last = portions.at(-1);
+		if (last && last.length < most && (contents.get(likeness) ?? content) === content) last.push(piece);
+		else {
+			portions.push([piece]);
+			contents = new Map();
 		}
+		contents.set(likeness, content);
 	}
-	if (!distinct) return outcomes;
-	return elements.map((element) => outcomes[places.get(JSON.stringify(element))!]);
+	return portions;
 }
 
-async function sendOne(call: Call, sent: IDataObject[]): Promise<ElementOutcome[]> {
-	const { into, split = readElements } = call.execution.operation.batch!;
-	const { query, body } = into(sent);
-	const answer = await call.send({ query: { ...call.request.query, ...query }, ...(body && { body }) });
-	return split(answer, sent);
+/** An element as if it were a call of its own. */
+function alone({ request }: Call, { element }: Piece): Request {
+	return { ...request, body: element };
 }
 
-function isForAnElement(error: unknown): boolean {
-	const facts = error instanceof Failure ? error.facts : undefined;
-	return facts?.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.settled;
+/** Sends the pieces of one call, but for those of items that have failed. */
+async function sendPortion(call: Call, portion: Piece[]): Promise<void> {
+	const { lookup } = call.execution.operation.batch!;
+	const pieces = portion.filter(({ item }) => !item.failure);
+	if (pieces.length === 0) return;
+	const outcomes = lookup
+		? await call.sendEach(
+				pieces.map((piece) => alone(call, piece)),
+				async (places) =>
+					await deliver(
+						call,
+						places.map((place) => pieces[place]),
+					),
+				lookup,
+			)
+		: await deliver(call, pieces);
+	pieces.forEach((piece, index) => {
+		piece.outcome = outcomes[index];
+		if ('failure' in piece.outcome) piece.item.failure ??= piece.outcome.failure;
+	});
 }
 
-function withDone(error: unknown, done: number, all: number, call: Call): unknown {
-	if (done === 0 || !(error instanceof Failure)) return error;
-	const { things, distinct } = call.execution.operation.batch!;
-	const again = distinct ? '; doing them again changes nothing' : '';
-	const before = `The first ${done} of ${all} ${things} were carried out${again}.`;
-	return new Failure({ ...error.facts, description: `${error.facts.description} ${before}` });
-}
-
-function carriedItem(call: Call, outcomes: Sent[]): Carried {
-	const results: IDataObject[] = [];
-	for (const outcome of outcomes) {
-		if (outcome.kind === 'failed') return { failure: outcome.failure };
-		if (outcome.kind !== 'done') return { failure: call.client.elementFailure(call.request, outcome) };
-		results.push(outcome.result);
+/** Sends pieces together; where that is refused because of one of them, in halves. */
+async function deliver(call: Call, pieces: Piece[]): Promise<Outcome[]> {
+	try {
+		return await sendTogether(
+			call,
+			pieces.map(({ element }) => element),
+		);
+	} catch (error) {
+		const failure = advised(error, call, pieces.length);
+		if (!(failure instanceof Failure)) throw failure;
+		const items = [...new Set(pieces.map(({ item }) => item))];
+		if (!isForAnElement(failure) || items.length === 1) return pieces.map(() => ({ failure }));
+		const first = new Set(items.slice(0, Math.ceil(items.length / 2)));
+		const halves = [pieces.filter(({ item }) => first.has(item)), pieces.filter(({ item }) => !first.has(item))];
+		const told = new Map<Piece, Outcome>();
+		for (const half of halves) {
+			const outcomes = await deliver(call, half);
+			half.forEach((piece, index) => told.set(piece, outcomes[index]));
+		}
+		return pieces.map((piece) => told.get(piece)!);
 	}
+}
+
+async function sendTogether(call: Call, sent: IDataObject[]): Promise<Outcome[]> {
+	const { into, split = readElements, lookup, repeatable } = call.execution.operation.batch!;
+	const { query, body }: Pick<Request, 'query' | 'body'> = into ? into(sent) : { body: sent };
+	const changes = {
+		query: { ...call.request.query, ...query },
+		...(body && { body }),
+		...(repeatable && { repeatable }),
+	};
+	const answer = lookup
+		? ((await call.client.send({ ...call.request, ...changes })).body as IDataObject)
+		: await call.send(changes);
+	return split(answer, sent).map((outcome) => {
+		if (outcome.kind === 'done') return { result: outcome.result };
+		return { failure: advised(call.client.elementFailure(call.request, outcome), call) as Failure };
+	});
+}
+
+function isForAnElement({ facts }: Failure): boolean {
+	return facts.kind === 'refused' && FOR_AN_ELEMENT.has(facts.httpStatus ?? 0) && !facts.settled;
+}
+
+/** What is left of an item after all its calls. Where one element's outcome is not known, that is what has to be told. */
+function carriedItem(call: Call, pieces: Piece[]): Carried {
+	const outcomes = pieces.map(({ outcome, item }): Outcome => outcome ?? { failure: item.failure! });
+	const failures = outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []));
+	const results = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
+	const told = failures.find(({ facts }) => facts.kind === 'unknown') ?? failures[0];
+	if (told) return { failure: withDone(told, outcomes, call) };
 	const { result } = call.execution.operation.batch!;
 	return { items: [result ? result(results, call) : results].flat().flatMap((raw) => formed(raw, call)) };
+}
+
+/** Statuses and kinds of failures after which a call that was repeated may have been carried out all the same. */
+const mayBeDone = ({ kind, httpStatus = 0 }: Failure['facts']): boolean =>
+	kind === 'unreachable' || kind === 'unreadable' || httpStatus >= 500;
+
+function withDone(failure: Failure, outcomes: Outcome[], call: Call): Failure {
+	const { things, distinct, repeatable } = call.execution.operation.batch!;
+	const done = outcomes.filter((outcome) => 'result' in outcome).length;
+	const sentences = [];
+	if (done > 0) {
+		const which = outcomes.slice(0, done).every((outcome) => 'result' in outcome) ? `The first ${done}` : done;
+		const again = distinct || repeatable ? '; doing them again changes nothing' : '';
+		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${again}.`);
+	}
+	if (repeatable && mayBeDone(failure.facts))
+		sentences.push('It may have been carried out all the same; doing it again changes nothing.');
+	return new Failure({ ...failure.facts, description: [failure.facts.description, ...sentences].join(' ') });
 }
