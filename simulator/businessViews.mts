@@ -58,6 +58,7 @@ export function inviteView({ account }: Call, { id, business, type, role, status
 		is_received_invite: business.account !== account,
 		business_roles: [role],
 		created_by_business_id: business.id,
+		created_time: sentAt,
 		invite_data: {
 			invite_type: type,
 			invite_status: status,

@@ -18,7 +18,7 @@ export interface Batch {
 	elements?: (values: IDataObject) => IDataObject[];
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call; by default the body is their list. */
+	/** Where the elements go in the call, beside what its fields say; by default the body is their list. */
 	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
@@ -28,6 +28,11 @@ export interface Batch {
 	lookup?: Lookup;
 	/** The elements set values, so that a call may be sent again as it is. */
 	repeatable?: true;
+	/**
+	 * Of a delete: those of the elements that are still there. Asked about what a repeated call does not name as deleted, because
+	 * the sending before it, whose answer was lost, may have deleted it.
+	 */
+	remaining?: (elements: IDataObject[], call: Call) => Promise<IDataObject[]>;
 }
 
 /** The elements that an item gives. */
@@ -151,19 +156,36 @@ async function deliver(call: Call, pieces: Piece[]): Promise<Outcome[]> {
 }
 
 async function sendTogether(call: Call, sent: IDataObject[]): Promise<Outcome[]> {
-	const { into, split = readElements, lookup, repeatable } = call.execution.operation.batch!;
+	const { into, elements, split = readElements, lookup, repeatable, remaining } = call.execution.operation.batch!;
 	const { query, body }: Pick<Request, 'query' | 'body'> = into ? into(sent) : { body: sent };
+	const beside = elements && !Array.isArray(body) ? (call.request.body as IDataObject | undefined) : undefined;
 	const changes = {
 		query: { ...call.request.query, ...query },
-		...(body && { body }),
+		...(body && { body: beside ? { ...beside, ...body } : body }),
 		...(repeatable && { repeatable }),
 	};
-	const answer = lookup
-		? ((await call.client.send({ ...call.request, ...changes })).body as IDataObject)
-		: await call.send(changes);
-	return split(answer, sent).map((outcome) => {
+	const { body: answer, repeated } =
+		lookup || remaining
+			? await call.client.send({ ...call.request, ...changes })
+			: { body: await call.send(changes), repeated: undefined };
+	const outcomes = split(answer as IDataObject, sent);
+	const all = remaining && repeated ? await withGone(outcomes, sent, call) : outcomes;
+	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };
 		return { failure: advised(call.client.elementFailure(call.request, outcome), call) as Failure };
+	});
+}
+
+/** What a repeated delete does not find any more was deleted by the sending before. */
+async function withGone(outcomes: ElementOutcome[], sent: IDataObject[], call: Call): Promise<ElementOutcome[]> {
+	const open = sent.filter((_, index) => outcomes[index].kind !== 'done');
+	if (open.length === 0) return outcomes;
+	const { remaining } = call.execution.operation.batch!;
+	// Where it cannot be asked, what the answer says stays.
+	const left = new Set(await remaining!(open, call).catch(() => open));
+	return outcomes.map((outcome, index): ElementOutcome => {
+		const element = sent[index];
+		return outcome.kind === 'done' || left.has(element) ? outcome : { kind: 'done', result: element };
 	});
 }
 
@@ -191,9 +213,13 @@ function withDone(failure: Failure, outcomes: Outcome[], call: Call): Failure {
 	const done = outcomes.filter((outcome) => 'result' in outcome).length;
 	const sentences = [];
 	if (done > 0) {
-		const which = outcomes.slice(0, done).every((outcome) => 'result' in outcome) ? `The first ${done}` : done;
+		// By number, because an element may name a person.
+		const failed = outcomes.flatMap((outcome, index) => ('failure' in outcome ? [index + 1] : []));
+		const isBeginning = failed[0] > done;
+		const which = isBeginning ? `The first ${done}` : done;
+		const but = isBeginning ? '' : `, all but number ${failed.join(', ')}`;
 		const again = distinct || repeatable ? '; doing them again changes nothing' : '';
-		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${again}.`);
+		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${but}${again}.`);
 	}
 	if (repeatable && mayBeDone(failure.facts))
 		sentences.push('It may have been carried out all the same; doing it again changes nothing.');

@@ -59,12 +59,12 @@ export const update: Operation = {
 		},
 	],
 	output: assetGroupOutput,
-	repeatable: true,
 	batch: {
 		things: 'asset groups',
 		most: MOST_AT_ONCE,
 		elements: (values) => [changed(values)],
 		distinct: true,
+		repeatable: true,
 		into: (groups) => ({ body: { asset_groups_to_update: groups } }),
 		split: (answer, groups) => readNamedElements(answer, groups, isGroup),
 	},

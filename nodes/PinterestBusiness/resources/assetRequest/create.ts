@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../api/answers';
 import { readRefusals, type ElementOutcome } from '../../../api/elements';
 import type { Operation } from '../../../operations/operation';
-import { identity, text } from '../../../operations/output';
+import { at, identity, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
 import { accessOf, assetAccess } from '../../../things/businessAsset';
 import { partnerId } from '../../../things/businessUser';
@@ -29,12 +29,25 @@ export const create: Operation = {
 		distinct: true,
 		into: (requests) => ({ body: { asset_requests: requests } }),
 		split: requested,
+		// Pinterest makes one request for each partner.
+		lookup: {
+			list: ({ pathValues }) => ({
+				endpoint: 'get/invites',
+				pathValues,
+				query: { is_member: false, invite_type: 'PARTNER_REQUEST', invite_status: ['PENDING'] },
+			}),
+			entries: 'open requests of the business',
+			likeness: ({ pathValues, body }) => [pathValues, (body as IDataObject).partner_id],
+			matches: (request, { body }) => at(request, 'user.id') === (body as IDataObject).partner_id,
+			dated: true,
+		},
+		result: ([{ id }], { values }): IDataObject => ({ id, partner_id: values.partnerId }),
 	},
 };
 
 /**
- * The answer is `{invites: {<partner ID>: <request ID>}, exceptions: [{code, messages}]}`, with one request for each partner, and
- * does not say which request an exception is about: it is about those whose partner has none.
+ * The answer is `{invites: {<partner ID>: <request ID>}, exceptions: [{code, messages}]}`. It does not say which request an
+ * exception is about: it is about those whose partner has none. Requests that differ for one partner never share a call.
  */
 function requested(answer: IDataObject, sent: IDataObject[]): ElementOutcome[] {
 	const made = isRecord(answer.invites) ? (answer.invites as IDataObject) : {};
@@ -42,8 +55,6 @@ function requested(answer: IDataObject, sent: IDataObject[]): ElementOutcome[] {
 	return sent.map((request) => {
 		const partner = String(request.partner_id);
 		if (partner in made) {
-			const alone = sent.filter(({ partner_id: other }) => other === request.partner_id).length === 1;
-			if (refusal && !alone) return { kind: 'untold' };
 			return { kind: 'done', result: { id: made[partner], partner_id: partner } };
 		}
 		return refusal ?? { kind: 'untold' };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Request } from '../../../api/client';
 import { readImage } from '../../../api/images';
 import type { Call } from '../../../operations/call';
 import { body, type Field } from '../../../operations/operation';
@@ -106,9 +107,16 @@ export const brandDetails: Field[] = [
 export const brandOutput: Output = { columns: { id: identity } };
 
 /** Sends the brand account with its image, where one of these fields names it. */
-export async function sendBrand(call: Call, fields: IDataObject): Promise<IDataObject> {
+export async function sendBrand(
+	call: Call,
+	fields: IDataObject,
+	more: Pick<Request, 'repeatable'> = {},
+): Promise<IDataObject> {
 	const { binaryPropertyName: property } = fields;
 	const image = property && { profile_image: await readImage(call.execution.functions, call.index, String(property)) };
-	const answer = await call.send({ body: { ...(call.request.body as IDataObject), ...(image && { ...image }) } });
+	const answer = await call.send({
+		...more,
+		body: { ...(call.request.body as IDataObject), ...(image && { ...image }) },
+	});
 	return { id: answer.brand_account_id ?? call.values.brandAccountId };
 }

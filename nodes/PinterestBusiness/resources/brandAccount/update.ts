@@ -34,6 +34,5 @@ export const update: Operation = {
 		},
 	],
 	output: brandOutput,
-	repeatable: true,
-	execute: async (call) => await sendBrand(call, (call.values.updateFields ?? {}) as IDataObject),
+	execute: async (call) => await sendBrand(call, (call.values.updateFields ?? {}) as IDataObject, { repeatable: true }),
 };

@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { readNamedElements } from '../../../api/elements';
 import { body, type Field, type Operation } from '../../../operations/operation';
+import { at } from '../../../operations/output';
 import { accessIdProblem, businessId } from '../../../things/business';
 import { memberRole } from '../../../things/businessUser';
 import { inviteOutput, inviteType } from '../../../things/invite';
@@ -62,8 +65,10 @@ export const create: Operation = {
 	batch: {
 		things: 'invites',
 		most: MOST_AT_ONCE,
-		elements: ({ members, partnerIds }) =>
-			((members ?? partnerIds ?? []) as unknown[]).map((one) => ({ [members ? 'member' : 'partner']: String(one) })),
+		elements: ({ members, partnerIds, inviteType: type }) =>
+			type === 'MEMBER_INVITE'
+				? (members as unknown[]).map((one) => ({ member: String(one) }))
+				: (partnerIds as unknown[]).map((one) => ({ partner: String(one), invite_type: type })),
 		distinct: true,
 		into: (invited) => ({
 			body: invited.some(({ member }) => member)
@@ -71,5 +76,19 @@ export const create: Operation = {
 				: { partners: invited.map(({ partner }) => partner) as string[] },
 		}),
 		split: (answer, invited) => readNamedElements(answer, invited, namesPerson),
+		lookup: {
+			list: ({ pathValues, body: sent }) => ({
+				endpoint: 'get/invites',
+				pathValues,
+				query: { is_member: 'member' in (sent as IDataObject), invite_status: ['PENDING'] },
+			}),
+			entries: 'open invites of the business',
+			likeness: ({ pathValues, body: sent }) => [pathValues, sent],
+			matches: (invite, { body: sent }) => {
+				const { invite_type: type = 'MEMBER_INVITE' } = sent as IDataObject;
+				return namesPerson(invite, sent as IDataObject) && at(invite, 'invite_data.invite_type') === type;
+			},
+			dated: true,
+		},
 	},
 };

@@ -20,7 +20,6 @@ export const createForAssets: Operation = {
 		assetAccess({ required: true, description: 'The assets that they will be able to use' }),
 	],
 	output: inviteOutput,
-	repeatable: true,
 	batch: {
 		things: 'invites',
 		most: MOST_AT_ONCE,
@@ -32,6 +31,7 @@ export const createForAssets: Operation = {
 			},
 		],
 		distinct: true,
+		repeatable: true,
 		into: (invites) => ({ body: { invites } }),
 		split: (answer, invites) => readNamedElements(answer, invites, isInvite),
 	},

@@ -18,12 +18,12 @@ export const setAssetAccess: Operation = {
 		columns: { asset_id: text(), member_id: text(), permissions: inOneText('permissions') },
 		selectable: ['asset_id', 'member_id', 'permissions'],
 	},
-	repeatable: true,
 	batch: {
 		things: 'accesses',
 		most: MOST_AT_ONCE,
 		elements: (values) => [{ asset_id: values.assetId, member_id: values.memberId, permissions: values.permissions }],
 		distinct: true,
+		repeatable: true,
 		into: (accesses) => ({ body: { accesses } }),
 		split: (answer, accesses) =>
 			readNamedElements(

@@ -13,12 +13,12 @@ export const update: Operation = {
 	endpoint: 'update/business_memberships',
 	fields: [businessId, memberId, memberRole({ description: 'The new role' })],
 	output: { columns: { id: identity, business_role: text() } },
-	repeatable: true,
 	batch: {
 		things: 'members',
 		most: MOST_AT_ONCE,
 		elements: ({ memberId: id, businessRole: role }) => [{ member_id: id, business_role: role }],
 		distinct: true,
+		repeatable: true,
 		into: (members) => ({ body: members }),
 		split: (answer, members) =>
 			readNamedElements(

@@ -18,12 +18,12 @@ export const setAssetAccess: Operation = {
 		columns: { asset_id: text(), asset_type: text(), partner_id: text(), permissions: inOneText('permissions') },
 		selectable: ['asset_id', 'asset_type', 'partner_id', 'permissions'],
 	},
-	repeatable: true,
 	batch: {
 		things: 'accesses',
 		most: MOST_AT_ONCE,
 		elements: (values) => [{ partner_id: values.partnerId, asset_id: values.assetId, permissions: values.permissions }],
 		distinct: true,
+		repeatable: true,
 		into: (accesses) => ({ body: { accesses } }),
 		split: (answer, accesses) =>
 			readNamedElements(

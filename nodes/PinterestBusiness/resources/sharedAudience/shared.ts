@@ -59,12 +59,12 @@ export const sharing = (
 			permissions: inOneText('permissions'),
 		},
 	},
-	repeatable: true,
 	batch: {
 		things: 'recipients',
 		most: MOST_AT_ONCE,
 		elements: (values) => ((values[names.parameter] ?? []) as unknown[]).map((id) => ({ id: String(id) })),
 		distinct: true,
+		repeatable: true,
 		into: (recipients) => ({ body: { [names.property]: recipients.map(({ id }) => id) as string[] } }),
 		split: (answer, recipients) => {
 			const told = new Set((answer[names.property] ?? []) as string[]);

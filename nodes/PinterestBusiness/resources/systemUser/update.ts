@@ -24,10 +24,9 @@ export const update: Operation = {
 		},
 	],
 	output: { columns: done('updated') },
-	repeatable: true,
 	// Pinterest answers with nothing.
 	execute: async (call) => {
-		await call.send({ mayBeEmpty: true });
+		await call.send({ mayBeEmpty: true, repeatable: true });
 		return { id: call.text('systemUserId'), updated: true };
 	},
 };
