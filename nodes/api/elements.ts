@@ -81,15 +81,12 @@ function echoes(data: Record<string, unknown>, element: IDataObject): boolean {
  * Reads the answers of business access, whose entries name the elements by IDs or names:
  * - `{items: [{invite | response, exception}]}` or `{items: [thing]}`;
  * - `{deleted_members: [id]}`, `{updated_asset_groups: [thing], exceptions: [{asset_group_id, code, message}]}`.
- * An entry that names no element stands for the one in its place, where there are as many entries as elements.
- * @param names whether an entry (what was made, or its refusal) is about an element; an ID alone comes as `{id}`
+ * An entry that does not say which element it is about is about the one in its place, where there are as many entries as elements.
+ * @param names whether an entry (what was made, or its refusal) is about an element, undefined where it does not say; an ID alone
+ * comes as `{id}`
  * @returns an outcome for each element sent, in that order; untold for what the answer leaves out
  */
-export function readNamedElements(
-	body: unknown,
-	sent: readonly IDataObject[],
-	names: (entry: IDataObject, element: IDataObject) => boolean,
-): ElementOutcome[] {
+export function readNamedElements(body: unknown, sent: readonly IDataObject[], names: Naming): ElementOutcome[] {
 	const entries = entriesIn(body).map((entry) => {
 		const { outcome, about } = namedOutcome(entry);
 		return { outcome, of: sent.map((element) => names(about, element)) };
@@ -99,9 +96,29 @@ export function readNamedElements(
 		const found = own.find(({ outcome }) => outcome.kind === 'refused') ?? own[0];
 		if (found) return found.outcome;
 		const inPlace = entries.length === sent.length ? entries[index] : undefined;
-		return inPlace && !inPlace.of.includes(true) ? inPlace.outcome : { kind: 'untold' };
+		const isOpen = inPlace?.of[index] === undefined && !inPlace?.of.includes(true);
+		return inPlace && isOpen ? inPlace.outcome : { kind: 'untold' };
 	});
 }
+
+/** Whether an entry of an answer is about an element; undefined where it does not say. */
+export type Naming = (entry: IDataObject, element: IDataObject) => boolean | undefined;
+
+/** Entries repeat these properties of the element. */
+export const repeating =
+	(...properties: string[]): Naming =>
+	(entry, element) => {
+		if (properties.some((property) => entry[property] === undefined)) return undefined;
+		return properties.every((property) => entry[property] === element[property]);
+	};
+
+/** Entries have the ID of an element under one of these names. */
+export const having =
+	(property: string, ...places: string[]): Naming =>
+	(entry, element) => {
+		const ids = places.map((place) => entry[place]).filter((id) => id !== undefined && id !== null);
+		return ids.length > 0 ? ids.some((id) => id === element[property]) : undefined;
+	};
 
 /** The refusals of an answer that does not say which elements they are about, in one. */
 export function readRefusals(exceptions: unknown): Array<ElementOutcome & { kind: 'refused' }> {

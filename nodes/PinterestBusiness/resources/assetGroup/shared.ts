@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { having } from '../../../api/elements';
 import type { Field } from '../../../operations/operation';
 
 export const groupName: Field = {
@@ -37,5 +36,4 @@ export const groupTypes: Field = {
 };
 
 /** Whether a group, or its refusal, is the one that was sent. */
-export const isGroup = (entry: IDataObject, { asset_group_id: id }: IDataObject): boolean =>
-	(entry.asset_group_id ?? entry.id) === id;
+export const isGroup = having('asset_group_id', 'asset_group_id', 'id');

@@ -137,6 +137,13 @@ export const logFields: Field[] = [
 	]),
 ];
 
+/** A call has all of its method, host and path, or it is not told. */
+export function logProblems({ request }: IDataObject): string[] {
+	const fields = given(request);
+	const isWhole = ['method', 'host', 'path'].every((name) => name in fields);
+	return Object.keys(fields).length === 0 || isWhole ? [] : ['A request needs its method, host and path.'];
+}
+
 /** A log entry as Pinterest takes it. */
 export function logElement({ eventType, logLevel, clientTimestamp, message, ...rest }: IDataObject): IDataObject {
 	const { error, request } = rest;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
-import { logElement, logFields } from './log';
+import { logElement, logFields, logProblems } from './log';
 
 /** Most entries of `logs` in one call. */
 const MOST_LOGS = 250;
@@ -16,6 +16,7 @@ export const sendLogs: Operation = {
 	endpoint: 'integrations_logs/post',
 	fields: logFields,
 	output: { columns: { sent: { type: 'boolean', always: true }, message: text() } },
+	check: logProblems,
 	batch: {
 		things: 'log entries',
 		most: MOST_LOGS,

@@ -86,7 +86,7 @@ export const create: Operation = {
 			likeness: ({ pathValues, body: sent }) => [pathValues, sent],
 			matches: (invite, { body: sent }) => {
 				const { invite_type: type = 'MEMBER_INVITE' } = sent as IDataObject;
-				return namesPerson(invite, sent as IDataObject) && at(invite, 'invite_data.invite_type') === type;
+				return namesPerson(invite, sent as IDataObject) === true && at(invite, 'invite_data.invite_type') === type;
 			},
 			dated: true,
 		},

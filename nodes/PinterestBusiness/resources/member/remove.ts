@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { having, readNamedElements } from '../../../api/elements';
 import { readAll } from '../../../api/pages';
 import type { Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
@@ -21,8 +21,7 @@ export const remove: Operation = {
 		elements: ({ memberId: id, businessRole: role }) => [{ member_id: id, business_role: role }],
 		distinct: true,
 		into: (members) => ({ body: { members } }),
-		split: (answer, members) =>
-			readNamedElements(answer, members, (entry, member) => (entry.member_id ?? entry.id) === member.member_id),
+		split: (answer, members) => readNamedElements(answer, members, having('member_id', 'member_id', 'id')),
 		remaining: stillIn(async ({ member_id: id }, { client, request: { pathValues } }) => {
 			const list = { endpoint: 'get/business_members' as const, pathValues, query: { member_ids: String(id) } };
 			return (await readAll(client, list)).some((member) => member.id === id);

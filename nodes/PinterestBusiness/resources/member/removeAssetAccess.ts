@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { readNamedElements, repeating } from '../../../api/elements';
 import type { Operation } from '../../../operations/operation';
 import { businessId } from '../../../things/business';
 import { assetId } from '../../../things/businessAsset';
@@ -19,12 +19,7 @@ export const removeAssetAccess: Operation = {
 		elements: (values) => [{ asset_id: values.assetId, member_id: values.memberId }],
 		distinct: true,
 		into: (accesses) => ({ body: { accesses } }),
-		split: (answer, accesses) =>
-			readNamedElements(
-				answer,
-				accesses,
-				(entry, access) => entry.asset_id === access.asset_id && entry.member_id === access.member_id,
-			),
+		split: (answer, accesses) => readNamedElements(answer, accesses, repeating('asset_id', 'member_id')),
 		remaining: stillIn(async ({ asset_id: asset, member_id: member }, call) => {
 			const members = { endpoint: 'business_asset_members/get' as const };
 			const systemUsers = { ...members, query: { fetch_system_users: true } };

@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { readNamedElements, repeating } from '../../../api/elements';
 import type { Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
@@ -20,12 +20,7 @@ export const update: Operation = {
 		distinct: true,
 		repeatable: true,
 		into: (members) => ({ body: members }),
-		split: (answer, members) =>
-			readNamedElements(
-				answer,
-				members,
-				(entry, member) => entry.member_id === member.member_id && entry.business_role === member.business_role,
-			),
+		split: (answer, members) => readNamedElements(answer, members, repeating('member_id', 'business_role')),
 		result: ([{ member_id: id, business_role: role }]) => ({ id, business_role: role }),
 	},
 };

@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { having, readNamedElements } from '../../../api/elements';
 import { readAll } from '../../../api/pages';
 import { body, type Operation } from '../../../operations/operation';
 import { deleted } from '../../../operations/output';
@@ -25,8 +25,7 @@ export const remove: Operation = {
 		elements: ({ partnerId: id }) => [{ id }],
 		distinct: true,
 		into: (partners) => ({ body: { partner_ids: partners.map(({ id }) => id) as string[] } }),
-		split: (answer, partners) =>
-			readNamedElements(answer, partners, (entry, { id }) => (entry.partner_id ?? entry.id) === id),
+		split: (answer, partners) => readNamedElements(answer, partners, having('id', 'partner_id', 'id')),
 		remaining: stillIn(async ({ id }, { client, request: { pathValues }, values: { partnerType: type } }) => {
 			const query = { partner_ids: String(id), partner_type: String(type) };
 			const list = { endpoint: 'get/business_partners' as const, pathValues, query };

@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { readNamedElements, repeating } from '../../../api/elements';
 import { readAll } from '../../../api/pages';
 import type { Operation } from '../../../operations/operation';
 import { businessId } from '../../../things/business';
@@ -23,12 +23,7 @@ export const removeAssetAccess: Operation = {
 		],
 		distinct: true,
 		into: (accesses) => ({ body: { accesses } }),
-		split: (answer, accesses) =>
-			readNamedElements(
-				answer,
-				accesses,
-				(entry, access) => entry.asset_id === access.asset_id && entry.partner_id === access.partner_id,
-			),
+		split: (answer, accesses) => readNamedElements(answer, accesses, repeating('asset_id', 'partner_id')),
 		remaining: stillIn(async ({ asset_id: asset, partner_id: partner, partner_type: type }, call) => {
 			if (type === 'INTERNAL') {
 				return await mayStillUse(call, asset, partner, { endpoint: 'business_asset_partners/get' });

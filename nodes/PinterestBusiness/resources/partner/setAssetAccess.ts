@@ -1,4 +1,4 @@
-import { readNamedElements } from '../../../api/elements';
+import { readNamedElements, repeating } from '../../../api/elements';
 import type { Operation } from '../../../operations/operation';
 import { inOneText, text } from '../../../operations/output';
 import { businessId } from '../../../things/business';
@@ -25,11 +25,6 @@ export const setAssetAccess: Operation = {
 		distinct: true,
 		repeatable: true,
 		into: (accesses) => ({ body: { accesses } }),
-		split: (answer, accesses) =>
-			readNamedElements(
-				answer,
-				accesses,
-				(entry, access) => entry.asset_id === access.asset_id && entry.partner_id === access.partner_id,
-			),
+		split: (answer, accesses) => readNamedElements(answer, accesses, repeating('asset_id', 'partner_id')),
 	},
 };
