@@ -138,10 +138,8 @@ function entriesIn(body: unknown): unknown[] {
 }
 
 function namedOutcome(entry: unknown): { outcome: ElementOutcome; about: IDataObject } {
-	if (!isRecord(entry)) {
-		const thing = { id: String(entry) };
-		return { outcome: { kind: 'done', result: thing }, about: thing };
-	}
+	if (typeof entry === 'string') return { outcome: { kind: 'done', result: { id: entry } }, about: { id: entry } };
+	if (!isRecord(entry)) return { outcome: { kind: 'untold' }, about: {} };
 	const { exception, invite, response } = entry;
 	if (isRecord(exception) && Object.keys(exception).length > 0) {
 		return { outcome: refused(exception), about: exception as IDataObject };

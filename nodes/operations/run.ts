@@ -190,7 +190,10 @@ async function callOf(execution: Execution, index: number, { all, given }: Input
 	return new Call(execution, index, located.values, request);
 }
 
-/** Items whose calls have the same path and query, and the same body beside their elements, go together; a name or an address counts by what was given. */
+/**
+ * Items whose calls have the same path and query, and the same body beside their elements, go together; a name or an address
+ * counts by what was given.
+ */
 function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	const { batch } = operation;
 	if (!batch) return undefined;

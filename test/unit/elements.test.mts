@@ -104,6 +104,7 @@ describe('the forms of business access, where entries name the elements', () => 
 			done({ id: '3' }),
 		]);
 		expect(readNamedElements({}, ids, byId)).toEqual([untold, untold, untold]);
+		expect(readNamedElements({ items: [null, {}, []] }, ids, byId)).toEqual([untold, untold, untold]);
 		expect(readNamedElements(undefined, ids, byId)).toEqual([untold, untold, untold]);
 	});
 

@@ -209,7 +209,7 @@ const mayBeDone = ({ kind, httpStatus = 0 }: Failure['facts']): boolean =>
 	kind === 'unreachable' || kind === 'unreadable' || httpStatus >= 500;
 
 function withDone(failure: Failure, outcomes: Outcome[], call: Call): Failure {
-	const { things, distinct, repeatable } = call.execution.operation.batch!;
+	const { things, distinct, repeatable, lookup } = call.execution.operation.batch!;
 	const done = outcomes.filter((outcome) => 'result' in outcome).length;
 	const sentences = [];
 	if (done > 0) {
@@ -218,7 +218,8 @@ function withDone(failure: Failure, outcomes: Outcome[], call: Call): Failure {
 		const isBeginning = failed[0] > done;
 		const which = isBeginning ? `The first ${done}` : done;
 		const but = isBeginning ? '' : `, all but number ${failed.join(', ')}`;
-		const again = distinct || repeatable ? '; doing them again changes nothing' : '';
+		// What is looked up after a loss makes something each time.
+		const again = repeatable || (distinct && !lookup) ? '; doing them again changes nothing' : '';
 		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${but}${again}.`);
 	}
 	if (repeatable && mayBeDone(failure.facts))

@@ -86,7 +86,7 @@ describe('invite create', () => {
 	test('of an item with several people, those who were not invited are told by number', async () => {
 		const members = 'someone@example.com, nobody, lea@example.com';
 		const { error } = await run('invite', 'create', { ...forMembers, members });
-		expect(error?.description).toContain('2 of 3 invites were carried out, all but number 2;');
+		expect(error?.description).toContain('2 of 3 invites were carried out, all but number 2.');
 		expect(business.invites.size).toBe(2);
 	});
 

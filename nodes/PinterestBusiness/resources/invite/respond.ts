@@ -44,7 +44,6 @@ export const respond: Operation = {
 				},
 			];
 		},
-		distinct: true,
 		into: (invites) => ({ body: { invites } }),
 		split: (answer, invites) => readNamedElements(answer, invites, isInvite),
 	},

@@ -23,8 +23,12 @@ export const remove: Operation = {
 		into: (members) => ({ body: { members } }),
 		split: (answer, members) => readNamedElements(answer, members, having('member_id', 'member_id', 'id')),
 		remaining: stillIn(async ({ member_id: id }, { client, request: { pathValues } }) => {
-			const list = { endpoint: 'get/business_members' as const, pathValues, query: { member_ids: String(id) } };
-			return (await readAll(client, list)).some((member) => member.id === id);
+			for (const systemUsers of [false, true]) {
+				const query = { member_ids: String(id), fetch_system_users: systemUsers };
+				const list = await readAll(client, { endpoint: 'get/business_members', pathValues, query });
+				if (list.some((member) => member.id === id)) return true;
+			}
+			return false;
 		}),
 		result: (_members, { values }) => ({ deleted: true, id: values.memberId }),
 	},
