@@ -4,6 +4,8 @@ import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
 import { resources as pinterest } from '../nodes/Pinterest/resources';
 import { PinterestConversions } from '../nodes/PinterestConversions/PinterestConversions.node.ts';
 import { resources as pinterestConversions } from '../nodes/PinterestConversions/resources';
+import { PinterestBusiness } from '../nodes/PinterestBusiness/PinterestBusiness.node.ts';
+import { resources as business } from '../nodes/PinterestBusiness/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import { PinterestAds } from '../nodes/PinterestAds/PinterestAds.node.ts';
 import { resources as pinterestAds } from '../nodes/PinterestAds/resources';
@@ -31,6 +33,7 @@ export const nodes: PackageNode[] = [
 		type: PinterestConversions,
 		resources: pinterestConversions,
 	},
+	{ name: 'pinterestBusiness', folder: 'PinterestBusiness', type: PinterestBusiness, resources: business },
 ];
 
 export type ResourceNode = PackageNode & { resources: Resource[] };

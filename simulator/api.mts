@@ -14,6 +14,11 @@ import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { conversions } from './routes/conversions.mts';
+import { businessAssets } from './routes/businessAssets.mts';
+import { businessAudiences } from './routes/businessAudiences.mts';
+import { businessInvites } from './routes/businessInvites.mts';
+import { businessUsers } from './routes/businessUsers.mts';
+import { integrations } from './routes/integrations.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -45,6 +50,12 @@ const routes: Routes = {
 	...adAnalytics,
 	...conversions,
 	...analytics,
+
+	...businessUsers,
+	...businessInvites,
+	...businessAssets,
+	...businessAudiences,
+	...integrations,
 };
 
 const endpoints: Record<string, Endpoint> = table;
@@ -89,10 +100,11 @@ function serve(app: FastifyInstance, state: State, endpointId: string, route: Ro
 	});
 }
 
-/** Ids in a path are digits; names are whatever is left. */
+/** Ids in a path are digits, except those of other systems; names are whatever is left. */
 function pathSchema(path: string): Schema {
 	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	return object(Object.fromEntries(names.map((name) => [name, name.endsWith('_id') ? id : string])), ...names);
+	const isId = (name: string) => name.endsWith('_id') && !name.startsWith('external_');
+	return object(Object.fromEntries(names.map((name) => [name, isId(name) ? id : string])), ...names);
 }
 
 function queryParameters({ paged }: Endpoint, { query = {} }: Route): Record<string, Schema> {

@@ -1,5 +1,5 @@
 import { dominantColor } from './drawing.mts';
-import type { State } from './state.mts';
+import type { Account, AdAccount, State } from './state.mts';
 
 /** Boards of a small kitchen and garden shop, with what is pinned there. */
 const demoBoards: Array<{
@@ -195,6 +195,28 @@ function seedClient(state: State): void {
 		});
 	}
 	state.account.followedBoards.add(board);
+	seedBusiness(state, client, adAccount);
+}
+
+/** Who works for the account, with whom it works, and for whom it works. */
+function seedBusiness({ business: access, account }: State, client: Account, adAccount: AdAccount): void {
+	const own = access.of(account);
+	const [lea, gus] = [
+		own.addMember({ username: 'lea_and_lemons', email: 'lea@willowandthyme.example', role: 'BIZ_ADMIN' }),
+		own.addMember({ username: 'green_thumb_gus', email: 'gus@willowandthyme.example' }),
+	];
+	own.addMember({ username: 'reporting', email: null, systemUser: true });
+	const agency = own.addPartner({ username: 'paperlanternagency', email: null });
+	const users: Array<[string, string[]]> = [
+		[lea.id, ['ADMIN']],
+		[gus.id, ['CAMPAIGN_MANAGER']],
+		[agency.id, ['ANALYST']],
+	];
+	own.addAsset({ type: 'AD_ACCOUNT', id: adAccount.id, name: adAccount.name, access: new Map(users) });
+	own.addAsset({ type: 'PROFILE', id: account.id, name: account.username });
+	own.addGroup('Workshops', 'Everything about the workshops', ['PRODUCT_LINE']);
+	own.addInvite({ to: { id: '383791336903426391', username: null, email: 'anna@willowandthyme.example' } });
+	access.of(client).addMember({ id: account.id, username: account.username, role: 'BIZ_ADMIN' });
 }
 
 export interface BulkSeed {

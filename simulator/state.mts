@@ -16,6 +16,7 @@ import type {
 	Website,
 } from './entities.mts';
 import { Conversions } from './conversions.mts';
+import { BusinessAccess } from './business.mts';
 import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
@@ -38,6 +39,7 @@ export class State {
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
 	readonly conversions = new Conversions();
+	readonly business = new BusinessAccess();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
 	/** By access token. */
@@ -72,6 +74,7 @@ export class State {
 		this.leadAds.clear();
 		this.ads.clear();
 		this.conversions.clear();
+		this.business.clear();
 		this.ids = new Ids();
 		this.mainApp = {
 			clientId: '1500001',

@@ -43,37 +43,36 @@ export function uncovered(): string[] {
 	return organic.filter((id) => !hasOperation(id)).map((id) => label(id).replaceAll('`', ''));
 }
 
-/** One page: every organic endpoint and what calls it. */
+const calledBy = (ids: readonly EndpointId[]): string =>
+	table(
+		['Endpoint', 'Called by'],
+		ids.map((id) => [label(id), callers(id).join(', ') || '[API Request: Send](pinterest/apiRequest.md#send)']),
+	);
+
+/** One page: every organic endpoint and every other that has an operation, with what calls it; the rest by area. */
 export function coveragePage(): string {
 	const missing = uncovered();
 	const percent = Math.floor((100 * (organic.length - missing.length)) / organic.length);
-	const rows = organic.map((id) => [
-		label(id),
-		callers(id).join(', ') || '[API Request: Send](pinterest/apiRequest.md#send)',
-	]);
-	const others = all.filter((id) => areaOf(id) in OTHER_AREAS);
-	const without = others.filter((id) => !hasOperation(id));
+	const others = all.filter((id) => !organic.includes(id));
 	const areas = Object.entries(OTHER_AREAS).map(([area, about]) => {
 		const methods = others.filter((id) => areaOf(id) === area);
-		return [`\`/${area}\``, about, String(methods.length), String(methods.filter(hasOperation).length)];
+		return [`\`/${area}\``, about, String(methods.filter(hasOperation).length), String(methods.length)];
 	});
+	const called = others.filter(hasOperation);
 	return [
 		'# Endpoints and operations',
 		'Which operation calls which endpoint of Pinterest. Generated from the code by `npm run docs`.',
 		'## Organic endpoints',
 		`**${organic.length - missing.length} of ${organic.length} have an operation (${percent} %)**: account, websites, boards, sections, Pins, media, search, trends and terms, in version 5.23 of Pinterest's description and what 5.28 added.`,
-		table(['Endpoint', 'Called by'], rows),
+		calledBy(organic),
 		...(missing.length > 0
 			? [
 					`Without an operation, for [API Request](pinterest/apiRequest.md): ${missing.map((one) => `\`${one}\``).join(', ')}.`,
 				]
 			: []),
 		'## All others',
-		`${others.length - without.length} of ${others.length} have an operation. [API Request](pinterest/apiRequest.md) calls the others with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
-		table(['Begins with', 'What it is about', 'Endpoints', 'With an operation'], areas),
-		table(
-			['Endpoint', 'Called by'],
-			others.filter(hasOperation).map((id) => [label(id), callers(id).join(', ')]),
-		),
+		`${called.length} of ${others.length} have an operation. [API Request](pinterest/apiRequest.md) calls the others with the same credential, pacing, retries and messages, except the two of \`/oauth\` that exchange and revoke tokens. The Pinterest Lead Ads Trigger uses some of \`/ad_accounts\` by itself.`,
+		table(['Begins with', 'What it is about', 'With an operation', 'Endpoints'], areas),
+		...(called.length > 0 ? [calledBy(called)] : []),
 	].join('\n\n');
 }

@@ -53,7 +53,12 @@ export function hadNoEffect(outcome: Outcome): boolean {
 }
 
 function pinterestText(body: unknown): string {
-	return isRecord(body) && typeof body.message === 'string' ? body.message : '';
+	return isRecord(body) && typeof body.message === 'string' ? withoutPeople(body.message) : '';
+}
+
+/** Pinterest's words without the e-mail addresses in them: they end up in messages and logs. */
+export function withoutPeople(text: string): string {
+	return text.replace(/[^\s@'"<>()[\]{},;:]+@[^\s@'"<>()[\]{},;:]+/g, '(an e-mail address)');
 }
 
 /** Pinterest's own words about a refusal: `{code, message}` of the body and the request id of the headers. */

@@ -78,6 +78,8 @@ export interface Answer {
 	body: IDataObject | IDataObject[];
 	/** When Pinterest answered by its own clock, in milliseconds since the epoch; undefined when it did not say. */
 	date?: number;
+	/** An earlier sending of the same call, whose answer was lost, may have done it already. */
+	repeated?: true;
 }
 
 /**
@@ -125,10 +127,11 @@ export class Client {
 			if (outcome.kind === 'reconnect') throw this.noted(target, reconnectFailure(target.label));
 			if (outcome.kind === 'blocked') throw blockedByN8n(target.label, outcome.words);
 			if (outcome.kind === 'answer') {
+				const again = mayBeDone && { repeated: true as const };
 				if (isSuccess(outcome, target.method, request.mayBeEmpty) && isWhole(outcome.body, request.endpoint))
-					return readAnswer(outcome);
+					return { ...readAnswer(outcome), ...again };
 				// A delete whose first answer was lost finds nothing left to delete.
-				if (outcome.status === 404 && target.method === 'DELETE' && mayBeDone) return { status: 404, body: {} };
+				if (outcome.status === 404 && target.method === 'DELETE' && again) return { status: 404, body: {}, ...again };
 				if (outcome.status === 429) {
 					words = pinterestWords(outcome);
 					waited += await this.waitAfter429(target, outcome, waited, attempt);

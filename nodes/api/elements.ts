@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from './answers';
+import { isRecord, withoutPeople } from './answers';
 
 /** What became of one element of a call that carries several. */
 export type ElementOutcome =
@@ -41,10 +41,10 @@ function entryOutcome(entry: unknown): ElementOutcome {
 	return { kind: 'done', result: entry as IDataObject };
 }
 
-function refused({ code, error_code, message, error_messages }: Record<string, unknown>): ElementOutcome {
-	const texts = [message, error_messages].flat().filter((text) => typeof text === 'string' && text !== '');
+function refused({ code, error_code, message, messages, error_messages }: Record<string, unknown>): ElementOutcome {
+	const texts = [message, messages, error_messages].flat().filter((text) => typeof text === 'string' && text !== '');
 	const number = [code, error_code].find((value) => typeof value === 'number') as number | undefined;
-	return { kind: 'refused', ...(number !== undefined && { code: number }), text: texts.join(' ') };
+	return { kind: 'refused', ...(number !== undefined && { code: number }), text: withoutPeople(texts.join(' ')) };
 }
 
 /** What was made stands in the order sent, without what was refused, which names the element itself. */
@@ -75,4 +75,76 @@ function besideErrors(
 function echoes(data: Record<string, unknown>, element: IDataObject): boolean {
 	const shared = Object.keys(element).filter((name) => name in data);
 	return shared.length > 0 && shared.every((name) => JSON.stringify(data[name]) === JSON.stringify(element[name]));
+}
+
+/**
+ * Reads the answers of business access, whose entries name the elements by IDs or names:
+ * - `{items: [{invite | response, exception}]}` or `{items: [thing]}`;
+ * - `{deleted_members: [id]}`, `{updated_asset_groups: [thing], exceptions: [{asset_group_id, code, message}]}`.
+ * An entry that does not say which element it is about is about the one in its place, where there are as many entries as elements.
+ * @param names whether an entry (what was made, or its refusal) is about an element, undefined where it does not say; an ID alone
+ * comes as `{id}`
+ * @returns an outcome for each element sent, in that order; untold for what the answer leaves out
+ */
+export function readNamedElements(body: unknown, sent: readonly IDataObject[], names: Naming): ElementOutcome[] {
+	const entries = entriesIn(body).map((entry) => {
+		const { outcome, about } = namedOutcome(entry);
+		return { outcome, of: sent.map((element) => names(about, element)) };
+	});
+	return sent.map((_, index) => {
+		const own = entries.filter(({ of }) => of[index]);
+		const found = own.find(({ outcome }) => outcome.kind === 'refused') ?? own[0];
+		if (found) return found.outcome;
+		const inPlace = entries.length === sent.length ? entries[index] : undefined;
+		const isOpen = inPlace?.of[index] === undefined && !inPlace?.of.includes(true);
+		return inPlace && isOpen ? inPlace.outcome : { kind: 'untold' };
+	});
+}
+
+/** Whether an entry of an answer is about an element; undefined where it does not say. */
+export type Naming = (entry: IDataObject, element: IDataObject) => boolean | undefined;
+
+/** Entries repeat these properties of the element. */
+export const repeating =
+	(...properties: string[]): Naming =>
+	(entry, element) => {
+		if (properties.some((property) => entry[property] === undefined)) return undefined;
+		return properties.every((property) => entry[property] === element[property]);
+	};
+
+/** Entries have the ID of an element under one of these names. */
+export const having =
+	(property: string, ...places: string[]): Naming =>
+	(entry, element) => {
+		const ids = places.map((place) => entry[place]).filter((id) => id !== undefined && id !== null);
+		return ids.length > 0 ? ids.some((id) => id === element[property]) : undefined;
+	};
+
+/** The refusals of an answer that does not say which elements they are about, in one. */
+export function readRefusals(exceptions: unknown): Array<ElementOutcome & { kind: 'refused' }> {
+	const refusals = [exceptions ?? []].flat().filter((one) => isRecord(one) && Object.keys(one).length > 0);
+	const told = refusals.map((one) => refused(one as Record<string, unknown>) as ElementOutcome & { kind: 'refused' });
+	if (told.length < 2) return told;
+	const texts = [...new Set(told.map(({ text }) => text))];
+	return [{ ...told[0], text: texts.join(' ') }];
+}
+
+/** What was made or deleted, and after it what was refused. */
+function entriesIn(body: unknown): unknown[] {
+	if (!isRecord(body)) return [];
+	const { exceptions, ...rest } = body;
+	const made = Object.values(rest).filter(Array.isArray).flat();
+	return [...made, ...[exceptions ?? []].flat().map((exception) => ({ exception }))];
+}
+
+function namedOutcome(entry: unknown): { outcome: ElementOutcome; about: IDataObject } {
+	if (typeof entry === 'string') return { outcome: { kind: 'done', result: { id: entry } }, about: { id: entry } };
+	if (!isRecord(entry)) return { outcome: { kind: 'untold' }, about: {} };
+	const { exception, invite, response } = entry;
+	if (isRecord(exception) && Object.keys(exception).length > 0) {
+		return { outcome: refused(exception), about: exception as IDataObject };
+	}
+	const thing = invite ?? response ?? ('exception' in entry ? undefined : entry);
+	if (!isRecord(thing) || Object.keys(thing).length === 0) return { outcome: { kind: 'untold' }, about: {} };
+	return { outcome: { kind: 'done', result: thing as IDataObject }, about: thing as IDataObject };
 }

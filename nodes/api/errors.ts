@@ -1,6 +1,7 @@
 import { isBusy } from './answers';
 import type { Endpoint } from './endpoints';
 import type { FailureFacts } from './failure';
+import { neededRole } from './roles';
 
 /** What is known about a refusal when it has to be explained. */
 export interface Refusal {
@@ -171,6 +172,15 @@ const RULES: readonly Rule[] = [
 			message: 'The Pin was not found',
 			description: 'It may have been deleted, or the ID or address has a digit missing.',
 			parameter: 'pinId',
+		}),
+	},
+	{
+		when: ({ status, code, endpoint, text }) =>
+			(code === 29 || code === 7 || status === 403) && neededRole(endpoint?.path, text) !== undefined,
+		explain: ({ endpoint, text }) => ({
+			message: `The connected user lacks the role ${neededRole(endpoint?.path, text)} in this business`,
+			description:
+				'Somebody who is Business Admin there can give it, on Pinterest under Business Access. Check too that the IDs in the node belong to this business.',
 		}),
 	},
 	{

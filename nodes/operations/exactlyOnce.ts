@@ -241,9 +241,13 @@ function unread({ entries = 'entries in the list' }: Lookup): string {
 	return `There are more than ${most} ${entries}, and it is not among the first ${most}; the others were not looked at.`;
 }
 
-/** In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time` in seconds. */
-export function createdAt({ created_at: text, created_time: seconds }: IDataObject): number {
-	if (typeof seconds === 'number') return seconds * 1000;
+/**
+ * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time` in seconds, in
+ * business access in milliseconds.
+ */
+export function createdAt({ created_at: text, created_time: time }: IDataObject): number {
+	// Seconds stay below this, milliseconds are above it, for every date from 1973 on.
+	if (typeof time === 'number') return time < 100_000_000_000 ? time * 1000 : time;
 	const written = String(text ?? '');
 	return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(written) ? written : `${written}Z`);
 }

@@ -62,7 +62,7 @@ export interface Batch {
 	apart?: (values: IDataObject) => unknown;
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call, and whether these may be sent twice; by default the body is their list. */
+	/** Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their list. */
 	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body' | 'repeatable'>;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
@@ -78,6 +78,11 @@ export interface Batch {
 	lookup?: Lookup;
 	/** The elements set values, so that a call may be sent again as it is. */
 	repeatable?: true;
+	/**
+	 * Of a delete: those of the elements that are still there. Asked about what a repeated call does not name as deleted, because
+	 * the sending before it, whose answer was lost, may have deleted it.
+	 */
+	remaining?: (elements: IDataObject[], call: Call) => Promise<IDataObject[]>;
 }
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */

@@ -22,6 +22,8 @@ export interface Output {
 	columns: Readonly<Record<string, Column>>;
 	/** Names that "Selected Fields" offers, e.g. the top-level properties of Pinterest's answer. Without it there is one form only. */
 	selectable?: readonly string[];
+	/** Names of what Pinterest sends and nobody is to see, such as tokens. In no form of the output. */
+	secrets?: readonly string[];
 	/** For an answer that holds many things at once, such as the numbers of each day: its rows, each of which becomes an item. */
 	rows?: (raw: IDataObject, call: Call) => IDataObject[];
 }
@@ -47,12 +49,17 @@ export function at(raw: unknown, path: string): unknown {
 }
 
 /** The items that one answer becomes, in the form that the user asked for. */
-export function formed(raw: IDataObject, output: Output | undefined, call: Call): IDataObject[] {
+export function formed(answer: IDataObject, output: Output | undefined, call: Call): IDataObject[] {
+	const raw = output?.secrets ? without(answer, output.secrets) : answer;
 	const mode = (call.values.output ?? 'simplified') as OutputMode;
 	if (!output || mode === 'raw' || !(output.selectable || output.rows)) return [raw];
 	if (!output.rows) return [inForm(raw, output, call.values)];
 	const rows = output.rows(raw, call);
 	return mode === 'selected' ? rows.map((row) => picked(row, selected(call.values))) : rows;
+}
+
+function without(raw: IDataObject, secrets: readonly string[]): IDataObject {
+	return Object.fromEntries(Object.entries(raw).filter(([name]) => !secrets.includes(name)));
 }
 
 /** One thing in the form that the parameters `output` and `fields` ask for. */

@@ -191,7 +191,10 @@ async function callOf(execution: Execution, operation: Operation, index: number,
 	return new Call(execution, index, located.values, request);
 }
 
-/** Items whose calls have the same path and query go together; a name or an address counts by what was given. */
+/**
+ * Items whose calls have the same path and query, and the same body beside their elements, go together; a name or an address
+ * counts by what was given.
+ */
 function groupingOf(operation: Operation): Grouping<Input> | undefined {
 	const { batch } = operation;
 	if (!batch) return undefined;
@@ -203,7 +206,9 @@ function groupingOf(operation: Operation): Grouping<Input> | undefined {
 			const inAddress = ({ field: { name, routing } }: Given) =>
 				path.includes(`{${snakeCase(name)}}`) || routing?.send?.type === 'query';
 			const named = given.filter((one) => one.field.locate && inAddress(one)).map(({ value }) => value);
-			return JSON.stringify([named, buildRequest(operation, given, all).query, batch.apart?.(all)]);
+			const { query, body } = buildRequest(operation, given, all);
+			// Beside elements of their own, what the fields say of the body is for the whole call.
+			return JSON.stringify([named, query, batch.elements && body, batch.apart?.(all)]);
 		},
 	};
 }

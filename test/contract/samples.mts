@@ -62,6 +62,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	// Search pages hold up to 50, whatever is wanted.
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
+		...businessWorld(simulator, adAccount.id),
+
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
 		sectionId: { id: section.id, name: section.name },
@@ -81,6 +83,60 @@ const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
+/** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
+function businessWorld({ state }: Simulator, adAccountId: string): World {
+	const { account } = state;
+	const business = state.business.of(account);
+	for (const one of ['first', 'second', 'third']) {
+		state.business.of(state.addAccount({ username: `${one}.employer` })).addMember({ id: account.id });
+		state.business.putIntegration(`shop-${one}`, {});
+	}
+	// More than a page, because filters by ID leave one in the rounds that set everything.
+	const all = Array.from({ length: 30 }, () => business.addMember());
+	const partners = Array.from({ length: 30 }, () => business.addPartner());
+	const systemUser = business.addMember({ systemUser: true, username: 'reporting' });
+	const partner = business.addPartner({ direction: 'BOTH' });
+	const access = () => new Map([...all, ...partners, systemUser, partner].map(({ id }) => [id, ['ANALYST', 'ADMIN']]));
+	const asset = business.addAsset({ type: 'AD_ACCOUNT', id: adAccountId, access: access(), sharedBy: partner.id });
+	for (const id of ['549755885175', '549755885176']) business.addAsset({ type: 'AD_ACCOUNT', id, access: access() });
+	const group = business.addGroup('Contract Group', 'About');
+	for (const one of [group, business.addGroup('Another Group'), business.addGroup('Third Group')]) {
+		one.access = access();
+		for (const { id } of business.assets.values()) one.group!.assets.add(id);
+		for (const type of ['AD_ACCOUNT', 'PROFILE', 'CATALOG', 'CONSUMER'] as const) {
+			one.group!.assets.add(business.addAsset({ type, access: access() }).id);
+			business.addAsset({ type, access: access(), sharedBy: partner.id });
+		}
+	}
+	const to = { id: account.id, username: account.username, email: null };
+	for (const type of ['MEMBER_INVITE', 'PARTNER_INVITE', 'PARTNER_REQUEST'] as const) {
+		for (let number = 1; number <= 3; number++) business.addInvite({ to, type });
+	}
+	const invite = business.addInvite({ to });
+	const audience = business.addAudience({ received: false });
+	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) {
+		for (let number = 1; number <= 3; number++) audience.sharedWith.set(state.business.newId(), { type, at: 1e12 });
+	}
+	business.addAudience();
+	business.addAudience();
+	const brandAccountId = state.business.newId();
+	business.brands.set(brandAccountId, { name: 'Brand' });
+	const integration = state.business.putIntegration('shop-1238401984', { partner_access_token: 'partner-token' });
+	return {
+		externalBusinessId: { id: integration.externalBusinessId },
+		integrationId: { id: integration.id },
+		businessHierarchyId: { id: business.id },
+		businessId: { id: business.id },
+		memberId: { id: all[0].id },
+		partnerId: { id: partner.id },
+		systemUserId: { id: systemUser.id },
+		assetGroupId: { id: group.id },
+		assetId: { id: asset.id },
+		inviteId: { id: invite.id },
+		audienceId: { id: audience.id },
+		brandAccountId: { id: brandAccountId },
+	};
+}
 
 /**
  * Only what is required, everything else at its default. A required collection is given with each of its fields alone.
@@ -201,6 +257,7 @@ const TEXTS = [
 
 const moment = (days: number): string =>
 	`${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T10:00:00`;
+const exampleOf = (placeholder: string): string => placeholder.replace(/^e\.g\. */, '');
 
 class Picker {
 	constructor(
@@ -231,7 +288,7 @@ class Picker {
 			case 'color':
 				return '#6E7874';
 			case 'json':
-				return this.text(field, '{}');
+				return this.text(field, ...(field.placeholder ? [exampleOf(field.placeholder)] : []), '{}');
 			default:
 				return this.text(field);
 		}
@@ -280,7 +337,7 @@ class Picker {
 
 	private text(field: Field, ...candidates: string[]): string | string[] {
 		const known = Object.keys(this.world).find((name) => new RegExp(`${name}s?$`, 'i').test(field.name));
-		const example = field.placeholder?.replace(/^e\.g\. */, '');
+		const example = field.placeholder && exampleOf(field.placeholder);
 		const all = [
 			...(known ? [this.world[known].id] : []),
 			...(/binaryProperty/i.test(field.name) ? [fileField(field)] : []),

@@ -418,6 +418,43 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		});
 	},
 
+	'onboard-a-client.json': async (workflow) => {
+		const data = credentialData(lab.simulator, ['biz_access:read', 'biz_access:write']);
+		const id = await lab.client.createCredential(credentialType, 'Pinterest business', data);
+		await lab.client.connectOAuth(id);
+		for (const one of workflow.nodes) {
+			if (one.credentials) one.credentials = { [credentialType]: { id, name: 'Pinterest business' } };
+		}
+		const business = state.business.of(state.account);
+		const [adAccount] = business.assets.values();
+		const where = node(workflow, 'Where').parameters as { assignments: { assignments: Array<{ value: string }> } };
+		const [businessId, adAccountId] = where.assignments.assignments;
+		businessId.value = business.id;
+		adAccountId.value = adAccount.id;
+		const team = node(workflow, 'Team').parameters;
+		team.jsonOutput = String(team.jsonOutput).replace('ada@fernhill.example', 'nobody.known');
+
+		const before = business.invites.size;
+		const execution = await run(workflow);
+		expect(json(execution, 'Invited')).toEqual([
+			{ email: 'lea@fernhill.example', role: 'BIZ_ADMIN', permissions: 'ADMIN', invite_id: expect.any(String) },
+			{
+				email: 'noor@fernhill.example',
+				role: 'EMPLOYEE',
+				permissions: 'CAMPAIGN_MANAGER, AUDIENCE_MANAGER',
+				invite_id: expect.any(String),
+			},
+		]);
+		expect(json(execution, 'Not invited')).toEqual([
+			{ email: 'nobody.known', reason: expect.any(String), remedy: expect.any(String) },
+		]);
+		const invites = [...business.invites.values()].slice(before);
+		expect(invites.map(({ role, assets }) => [role, Object.fromEntries(assets)])).toEqual([
+			['BIZ_ADMIN', { [adAccount.id]: ['ADMIN'] }],
+			['EMPLOYEE', { [adAccount.id]: ['CAMPAIGN_MANAGER', 'AUDIENCE_MANAGER'] }],
+		]);
+	},
+
 	'lead-to-crm-row.json': async (workflow) => {
 		const [form] = state.leadAds.forms.values();
 		const trigger = await forAds(workflow, 'New Lead');

@@ -1,4 +1,4 @@
-import { readElements } from '../../nodes/api/elements';
+import { having, readElements, readNamedElements, repeating } from '../../nodes/api/elements';
 
 const soup = { name: 'Soup' };
 const stew = { name: 'Stew' };
@@ -80,6 +80,71 @@ describe('what an answer does not say is not taken for done', () => {
 		expect(readElements({ keywords: [{ id: '1' }], errors }, [soup, soup])).toEqual([
 			{ kind: 'refused', text: 'Twice.' },
 			done({ id: '1' }),
+		]);
+	});
+});
+
+describe('the forms of business access, where entries name the elements', () => {
+	const ids = [{ id: '1' }, { id: '2' }, { id: '3' }];
+	const byId = having('id', 'group_id', 'id');
+
+	test('a list of what was deleted, and refusals apart', () => {
+		const answer = { deleted: ['3', '1'], exceptions: [{ group_id: '2', code: 1, message: 'Not found.' }] };
+		expect(readNamedElements(answer, ids, byId)).toEqual([
+			done({ id: '1' }),
+			{ kind: 'refused', code: 1, text: 'Not found.' },
+			done({ id: '3' }),
+		]);
+	});
+
+	test('what is left out is untold, whatever stands in its place', () => {
+		expect(readNamedElements({ items: [{ id: '1' }, { id: '9' }, { id: '3' }] }, ids, byId)).toEqual([
+			done({ id: '1' }),
+			untold,
+			done({ id: '3' }),
+		]);
+		expect(readNamedElements({}, ids, byId)).toEqual([untold, untold, untold]);
+		expect(readNamedElements({ items: [null, {}, []] }, ids, byId)).toEqual([untold, untold, untold]);
+		expect(readNamedElements(undefined, ids, byId)).toEqual([untold, untold, untold]);
+	});
+
+	test('an invite or a response, with its exception', () => {
+		const items = [
+			{ invite: { id: '1' }, exception: null },
+			{ invite: null, exception: { invite_id: '2', message: 'Too late.' } },
+			{ response: { id: '3' } },
+		];
+		expect(readNamedElements({ items }, ids, having('id', 'invite_id', 'id'))).toEqual([
+			done({ id: '1' }),
+			{ kind: 'refused', text: 'Too late.' },
+			done({ id: '3' }),
+		]);
+	});
+
+	test('a refusal that names nothing is that of its place, where there are as many entries as elements', () => {
+		const refusal = { exception: { code: 1, message: 'No.' } };
+		const refused = { kind: 'refused', code: 1, text: 'No.' };
+		expect(readNamedElements({ items: [{ id: '1' }, refusal, { id: '3' }] }, ids, byId)[1]).toEqual(refused);
+		expect(readNamedElements({ items: [{ id: '1' }, refusal] }, ids, byId)).toEqual([
+			done({ id: '1' }),
+			untold,
+			untold,
+		]);
+	});
+
+	test('a thing that is there with another value than the one sent is not what was sent', () => {
+		const [element] = readNamedElements(
+			{ items: [{ id: '1', role: 'A' }] },
+			[{ id: '1', role: 'B' }],
+			repeating('id', 'role'),
+		);
+		expect(element).toEqual(untold);
+	});
+
+	test('words of a refusal hold no e-mail address', () => {
+		const exceptions = [{ id: '1', code: 30, message: 'User "lea@example.com" (lea@example.com) not found.' }];
+		expect(readNamedElements({ exceptions }, [{ id: '1' }], byId)).toEqual([
+			{ kind: 'refused', code: 30, text: 'User "(an e-mail address)" ((an e-mail address)) not found.' },
 		]);
 	});
 });

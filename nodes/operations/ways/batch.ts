@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../api/client';
-import { readElements } from '../../api/elements';
+import { readElements, type ElementOutcome } from '../../api/elements';
 import { Failure, passOn, type FailureFacts } from '../../api/failure';
 import type { Call } from '../call';
 import type { Outcome } from '../exactlyOnce';
@@ -128,17 +128,21 @@ async function deliver(sending: Sending, pieces: Piece[]): Promise<Outcome[]> {
 }
 
 async function sendTogether({ call, operation, how }: Sending, sent: IDataObject[]): Promise<Outcome[]> {
-	const { split = readElements, lookup } = how;
+	const { elements, split = readElements, lookup, remaining } = how;
 	const { query, body, repeatable } = partsOf(how, sent);
+	const beside = elements && !Array.isArray(body) ? (call.request.body as IDataObject | undefined) : undefined;
 	const changes = {
 		query: { ...call.request.query, ...query },
-		...(body && { body }),
+		...(body && { body: beside ? { ...beside, ...body } : body }),
 		...(repeatable && { repeatable }),
 	};
-	const answer = lookup
-		? ((await call.client.send({ ...call.request, ...changes })).body as IDataObject)
-		: await call.send(changes);
-	return split(answer, sent).map((outcome) => {
+	const { body: answer, repeated } =
+		lookup || remaining
+			? await call.client.send({ ...call.request, ...changes })
+			: { body: await call.send(changes), repeated: undefined };
+	const outcomes = split(answer as IDataObject, sent);
+	const all = remaining && repeated ? await withGone(outcomes, sent, call, remaining) : outcomes;
+	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };
 		const failure = concealed(call.client.elementFailure(call.request, outcome), how, sent);
 		return { failure: advised(failure, operation, call) as Failure };
@@ -157,6 +161,23 @@ function concealed({ facts }: Failure, { conceal }: Batch, sent: IDataObject[]):
 		if (conceal && text !== undefined) words[name] = conceal(text, sent);
 	}
 	return new Failure({ ...facts, ...words });
+}
+
+/** What a repeated delete does not find any more was deleted by the sending before. */
+async function withGone(
+	outcomes: ElementOutcome[],
+	sent: IDataObject[],
+	call: Call,
+	remaining: NonNullable<Batch['remaining']>,
+): Promise<ElementOutcome[]> {
+	const open = sent.filter((_, index) => outcomes[index].kind !== 'done');
+	if (open.length === 0) return outcomes;
+	// Where it cannot be asked, what the answer says stays.
+	const left = new Set(await remaining(open, call).catch(() => open));
+	return outcomes.map((outcome, index): ElementOutcome => {
+		const element = sent[index];
+		return outcome.kind === 'done' || left.has(element) ? outcome : { kind: 'done', result: element };
+	});
 }
 
 /** For operations that send one element by themselves: why it was refused, inside an answer that is a success. */
@@ -188,13 +209,18 @@ function carriedItem({ call, operation, how }: Sending, pieces: Piece[]): Carrie
 const mayBeDone = ({ kind, httpStatus = 0 }: Failure['facts']): boolean =>
 	kind === 'unreachable' || kind === 'unreadable' || httpStatus >= 500;
 
-function withDone(failure: Failure, outcomes: Outcome[], { things, distinct, repeatable }: Batch): Failure {
+function withDone(failure: Failure, outcomes: Outcome[], { things, distinct, repeatable, lookup }: Batch): Failure {
 	const done = outcomes.filter((outcome) => 'result' in outcome).length;
 	const sentences = [];
 	if (done > 0) {
-		const which = outcomes.slice(0, done).every((outcome) => 'result' in outcome) ? `The first ${done}` : done;
-		const again = distinct || repeatable ? '; doing them again changes nothing' : '';
-		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${again}.`);
+		// By number, because an element may name a person.
+		const failed = outcomes.flatMap((outcome, index) => ('failure' in outcome ? [index + 1] : []));
+		const isBeginning = failed[0] > done;
+		const which = isBeginning ? `The first ${done}` : done;
+		const but = isBeginning ? '' : `, all but number ${failed.join(', ')}`;
+		// What is looked up after a loss makes something each time.
+		const again = repeatable || (distinct && !lookup) ? '; doing them again changes nothing' : '';
+		sentences.push(`${which} of ${outcomes.length} ${things} were carried out${but}${again}.`);
 	}
 	if (repeatable && mayBeDone(failure.facts))
 		sentences.push('It may have been carried out all the same; doing it again changes nothing.');
