@@ -103,25 +103,10 @@ export function dayFromToday(days: number): string {
 	return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 }
 
-/**
- * The moment that a value stands for, in the same forms as `dayOf`. Without a zone it is in UTC; a day is its beginning.
- * @returns whole seconds since 1970, or undefined for what is no moment
- */
+/** The same in whole seconds since 1970. */
 export function secondsOf(value: unknown): number | undefined {
-	const milliseconds = millisecondsOf(value);
-	return Math.abs(milliseconds) <= END_OF_TIME ? Math.floor(milliseconds / 1000) : undefined;
-}
-
-function millisecondsOf(value: unknown): number {
-	if (typeof value === 'number') return Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
-	if (typeof value === 'object' && value !== null) return Number(value.valueOf());
-	const text = String(value)
-		.trim()
-		.replace(/^\[DateTime: (.+)\]$/, '$1');
-	if (/^-?\d{9,}$/.test(text)) return millisecondsOf(Number(text));
-	const [, day, time = '00:00', zone = 'Z'] = WRITTEN.exec(text) ?? [];
-	if (!day || dayOf(day) !== day) return NaN;
-	return Date.parse(`${day}T${time}${zone.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
+	const moment = momentOf(value);
+	return moment === undefined ? undefined : Math.floor(moment / 1000);
 }
 
 /** Seconds since 1970 as a text in UTC, `2026-11-01T09:30:00Z`; null where there are none. */
@@ -134,6 +119,6 @@ export function timeOf(seconds: unknown): string | null {
 
 /** For fields: what is wrong with a moment. */
 export function momentProblem(value: unknown): string | undefined {
-	if (secondsOf(value) !== undefined) return undefined;
+	if (momentOf(value) !== undefined) return undefined;
 	return `is not a moment: ${JSON.stringify(value)?.slice(0, 60)}. It looks like 2026-11-01T09:30:00+01:00; a day, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
+import { momentOf, momentProblem } from '../reports/days';
 
 const at = (milliseconds: unknown): string | undefined =>
 	typeof milliseconds === 'number' ? new Date(milliseconds).toISOString() : undefined;
@@ -52,26 +53,6 @@ export const externalBusinessId: Field = {
 	// A dot or slash would lead to another endpoint of the path.
 	check: (value) => (/^\.+$/.test(String(value).trim()) ? 'cannot consist of dots.' : undefined),
 };
-
-/**
- * A moment in the forms in which n8n's users give it: ISO 8601 (without a zone in UTC), a Luxon DateTime or a Date, seconds or
- * milliseconds since 1970.
- * @returns milliseconds since the epoch; undefined for what is no moment
- */
-export function momentOf(value: unknown): number | undefined {
-	const plain = typeof value === 'object' && value !== null ? (value.valueOf() as unknown) : value;
-	const number = typeof plain === 'number' ? plain : /^\d{9,}$/.test(String(plain).trim()) ? Number(plain) : undefined;
-	// Seconds stay below this, milliseconds are above it, for every date from 1973 on.
-	if (number !== undefined) return number < 100_000_000_000 ? number * 1000 : number;
-	const written = String(plain).trim();
-	const milliseconds = Date.parse(/(Z|[+-]\d\d:?\d\d)$|^\d{4}-\d\d-\d\d$/i.test(written) ? written : `${written}Z`);
-	return Number.isNaN(milliseconds) ? undefined : milliseconds;
-}
-
-export const momentProblem = (value: unknown): string | undefined =>
-	momentOf(value) === undefined
-		? `is not a moment: "${String(value).slice(0, 40)}". It looks like 2026-11-25T10:00:00Z.`
-		: undefined;
 
 const expiry = (name: string, displayName: string): Field => ({
 	displayName,

@@ -177,7 +177,11 @@ describe('dates as users of n8n give them', () => {
 
 	test.each([
 		['nothing', '', /"Start Date" is empty/],
-		['another order', '03/02/2026', /"Start Date" is not a date: "03\/02\/2026"\. It looks like 20\d\d-/],
+		[
+			'a day that can be read in two ways',
+			'03/02/2026',
+			/"Start Date" can be read in two ways: "03\/02\/2026"\. Write 2026-02-03 or 2026-03-02/,
+		],
 		['an impossible day', '2026-02-30', /"Start Date" is not a date/],
 	])('%s', async (_, startDate, message) => {
 		const { error } = await run(account({ dateRange: 'custom', startDate }));

@@ -60,7 +60,7 @@ describe('commerceIntegration', () => {
 		[{ externalBusinessId: '..' }, '"External Business ID" cannot consist of dots.'],
 		[
 			{ ...shop, additionalFields: { partnerAccessTokenExpiry: 'soon' } },
-			'"Partner Access Token Expiry" is not a moment: "soon". It looks like 2026-11-25T10:00:00Z.',
+			'"Partner Access Token Expiry" is not a moment: "soon". It looks like 2026-11-01T09:30:00+01:00; a day, a DateTime, or seconds or milliseconds since 1970 are fine too.',
 		],
 	])('%j is refused before any call', async (parameters, message) => {
 		const { error } = await run('commerceIntegration', 'create', parameters);

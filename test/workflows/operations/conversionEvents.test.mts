@@ -104,7 +104,7 @@ describe('one event', () => {
 			{
 				event_id: '1042',
 				event_name: 'checkout',
-				event_time: `${at.toISOString().slice(0, 19)}.000Z`,
+				event_time: `${at.toISOString().slice(0, 19)}Z`,
 				action_source: 'web',
 				status: 'processed',
 				warning: null,

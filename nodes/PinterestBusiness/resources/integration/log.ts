@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../api/answers';
 import { snakeCase } from '../../../operations/names';
 import type { Field } from '../../../operations/operation';
-import { momentOf, momentProblem } from '../../../things/integration';
+import { momentOf, momentProblem } from '../../../reports/days';
 
 /** Fields of a log entry: schema IntegrationLog of the API description, with its limits. */
 

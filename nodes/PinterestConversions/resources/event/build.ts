@@ -4,7 +4,8 @@ import { isRecord } from '../../../api/answers';
 import { hashed, normalForm, valuesOf, type Identifier } from '../../../things/identifiers';
 import { summed } from './contents';
 import { eventName } from './eventNames';
-import { aboutParts, eventSourceUrl, identifiers, inSeconds, otherParts, personFields, type Part } from './parts';
+import { secondsOf } from '../../../reports/days';
+import { aboutParts, eventSourceUrl, identifiers, otherParts, personFields, type Part } from './parts';
 
 /** Seconds after which Pinterest is said to count an event of a website or an app as one that took place offline. */
 const LATE = 3600;
@@ -43,7 +44,7 @@ function build(values: IDataObject): Built {
 	const event: IDataObject = {
 		event_name: name,
 		action_source: actionSource as string,
-		event_time: eventTime ? inSeconds(eventTime) : Math.floor(Date.now() / 1000),
+		event_time: eventTime ? secondsOf(eventTime) : Math.floor(Date.now() / 1000),
 		event_id: String(values.eventId ?? '').trim(),
 		user_data: user,
 	};

@@ -1,6 +1,6 @@
 import { webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
-import { momentOf } from '../../../reports/days';
+import { momentProblem, secondsOf } from '../../../reports/days';
 import type { Identifier } from '../../../things/identifiers';
 import { amount, COLUMN_NAMES, contentsOf, contentsProblem } from './contents';
 
@@ -70,15 +70,6 @@ const choice = (
 		options: Object.entries(values).map(([value, label]) => ({ name: label, value })),
 	},
 });
-
-/** What a moment is, to follow a label; undefined when it is one. */
-export function momentProblem(value: unknown): string | undefined {
-	return momentOf(value) === undefined
-		? 'is not a time. It takes ISO 8601 such as 2026-11-01T10:00:00Z, a date of n8n, or seconds or milliseconds since 1970.'
-		: undefined;
-}
-
-export const inSeconds = (value: unknown): number => Math.floor(momentOf(value)! / 1000);
 
 /** "The ISO-4217 currency code." */
 const currencyProblem = (value: unknown): string | undefined =>
@@ -230,7 +221,7 @@ export const otherParts: Part[] = [
 			default: '',
 			check: momentProblem,
 		},
-		as: inSeconds,
+		as: secondsOf,
 	},
 	text(['app_name', `${app}.app_name`], 'App Name', 'appName', 'Willow & Thyme', { text: { max: 200 } }),
 	text([`${app}.app_package_name`], 'App Package Name', 'appPackageName', 'example.shop.app', { text: { max: 200 } }),

@@ -5,11 +5,11 @@ import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
 import { query, type Field, type Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
-import { momentOf } from '../../../reports/days';
+import { momentOf, momentProblem, timeOf } from '../../../reports/days';
 import { adAccountId } from '../../../things/adAccount';
 import { eventOf } from './build';
 import { eventNames } from './eventNames';
-import { aboutParts, eventSourceUrl, momentProblem, otherParts, personFields } from './parts';
+import { aboutParts, eventSourceUrl, otherParts, personFields } from './parts';
 
 /** "maxItems": 1000 in the schema `ConversionEvents` of the API description. */
 const MOST = 1000;
@@ -232,7 +232,7 @@ export const send: Operation = {
 		columns: {
 			event_id: identity,
 			event_name: identity,
-			event_time: text(({ event_time: seconds }) => new Date(Number(seconds) * 1000).toISOString()),
+			event_time: text(({ event_time: seconds }) => timeOf(seconds)),
 			action_source: identity,
 			status: text(),
 			warning: text(({ warning_message: warning }) => warning || undefined),

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
 import { done, text } from '../../../operations/output';
-import { momentOf } from '../../../reports/days';
+import { momentProblem, secondsOf } from '../../../reports/days';
 import { adAccountId } from '../../../things/adAccount';
 
 /** Schema `Currency` of the API description. */
@@ -12,18 +12,13 @@ const CURRENCIES =
 		' ',
 	);
 
-const aMoment = (value: unknown): string | undefined =>
-	momentOf(value) === undefined ? 'is not a time. It looks like 2026-11-01T10:00:00Z.' : undefined;
-
-const seconds = (value: unknown): number => Math.floor(momentOf(value)! / 1000);
-
 /** Moments that were given, in seconds as Pinterest wants them. */
 function moments({ eventTime, additionalFields }: IDataObject): { body: IDataObject } {
 	const { actionTimestamps } = additionalFields as { actionTimestamps?: unknown[] };
 	return {
 		body: {
-			event_timestamp: seconds(eventTime),
-			...(actionTimestamps && { action_timestamps: actionTimestamps.map(seconds) }),
+			event_timestamp: secondsOf(eventTime),
+			...(actionTimestamps && { action_timestamps: actionTimestamps.map(secondsOf) }),
 		},
 	};
 }
@@ -71,7 +66,7 @@ export const send: Operation = {
 			required: true,
 			default: '',
 			description: 'When it happened. A time without a time zone counts as UTC.',
-			check: aMoment,
+			check: momentProblem,
 		},
 		{
 			displayName: 'Ad Group ID',
@@ -113,7 +108,7 @@ export const send: Operation = {
 					placeholder: 'e.g. 2026-03-01T10:00:00Z',
 					description: 'When the ad was clicked or seen: one time, or several with commas between them, or a list',
 					several: true,
-					check: (value) => (value as unknown[]).map(aMoment).find(Boolean),
+					check: (value) => (value as unknown[]).map(momentProblem).find(Boolean),
 				},
 				{
 					displayName: 'Attribution Model',
