@@ -38,8 +38,6 @@ export const objectiveType: Field = {
 	routing: body('objective_type'),
 };
 
-const MOMENTS = 'Without a time zone it is in UTC.';
-
 const inTheFuture = (value: unknown): string | undefined => {
 	const problem = momentProblem(value);
 	if (problem) return problem;
@@ -51,7 +49,7 @@ const endTime: Field = {
 	name: 'endTime',
 	type: 'dateTime',
 	default: '',
-	description: `When the ads stop to appear. ${MOMENTS}`,
+	description: 'When the ads stop to appear. Without a time zone it is in UTC.',
 	check: inTheFuture,
 	wire: secondsOf,
 	routing: body('end_time'),
@@ -62,7 +60,7 @@ const startTime: Field = {
 	name: 'startTime',
 	type: 'dateTime',
 	default: '',
-	description: `When the ads begin to appear; at once when left out. ${MOMENTS}`,
+	description: 'When the ads begin to appear; at once when left out. Without a time zone it is in UTC.',
 	check: momentProblem,
 	wire: secondsOf,
 	routing: body('start_time'),

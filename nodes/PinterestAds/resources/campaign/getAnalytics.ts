@@ -20,7 +20,7 @@ export const getAnalytics: Operation = {
 	description:
 		'Get what campaigns cost and brought in a period within the last 90 days, in one row each or by hour, day, week or month. The campaigns of all input items are asked for together, 250 in a call.',
 	endpoint: 'campaigns/analytics',
-	fields: [adAccountId(), campaignIds('Any number.'), ...adReportFields()],
+	fields: [adAccountId(), campaignIds('Any number'), ...adReportFields()],
 	check: adReportProblems,
 	fill: adReportQuery,
 	output: {

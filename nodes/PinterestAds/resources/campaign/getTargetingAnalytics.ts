@@ -21,7 +21,7 @@ export const getTargetingAnalytics: Operation = {
 	endpoint: 'campaign_targeting_analytics/get',
 	fields: [
 		adAccountId(),
-		{ ...campaignIds('At most 250.', mostOf(MOST_IDS)), routing: query('campaign_ids') },
+		{ ...campaignIds('At most 250', mostOf(MOST_IDS)), routing: query('campaign_ids') },
 		...targetingReportFields(CAMPAIGN_TARGETING),
 	],
 	check: adReportProblems,
