@@ -67,7 +67,11 @@ describe('create', () => {
 		const items = Array.from({ length: 95 }, (_, n) => ({ n }));
 		const { json } = await run('create', { name: '=Campaign {{ $json.n }}', budget: '5' }, { items });
 		expect(json.map(({ name }) => name)).toEqual(items.map(({ n }) => `Campaign ${n}`));
-		expect(sent('POST').map(({ length }) => length).sort()).toEqual([30, 30, 30, 5]);
+		expect(
+			sent('POST')
+				.map(({ length }) => length)
+				.sort(),
+		).toEqual([30, 30, 30, 5]);
 	});
 
 	test('ad accounts that change from item to item do not share a call', async () => {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
-import { text } from '../../../operations/output';
 import {
 	adReportColumns,
 	adReportFields,
@@ -24,7 +23,7 @@ export const getAnalytics: Operation = {
 	check: adReportProblems,
 	fill: adReportQuery,
 	output: {
-		columns: { campaign_id: text(), ...adReportColumns },
+		columns: adReportColumns('campaign_id'),
 		rows: (raw, call) => [adReportRow(raw, call, { campaign_id: String(raw.CAMPAIGN_ID) })],
 	},
 	batch: {

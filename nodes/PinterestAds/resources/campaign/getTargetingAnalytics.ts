@@ -1,6 +1,6 @@
 import { mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
-import { listIn, text } from '../../../operations/output';
+import { listIn } from '../../../operations/output';
 import { adReportProblems, adReportQuery } from '../../../reports/adReport';
 import {
 	CAMPAIGN_TARGETING,
@@ -28,7 +28,7 @@ export const getTargetingAnalytics: Operation = {
 	fill: adReportQuery,
 	entries: listIn('data'),
 	output: {
-		columns: { campaign_id: text(), ...targetingColumns },
+		columns: targetingColumns('campaign_id'),
 		rows: (raw, call) => {
 			const { CAMPAIGN_ID: told } = (raw.metrics ?? {}) as { CAMPAIGN_ID?: unknown };
 			const asked = idsIn(call.values.campaignIds);
