@@ -67,6 +67,43 @@ const RULES: readonly Rule[] = [
 		}),
 	},
 	{
+		when: ({ code }) => code === 2384,
+		explain: () => ({
+			message: 'The campaign needs a budget',
+			description:
+				'A campaign that shares out its own budget needs a daily or a lifetime one. Give it one, or let each ad group have its own.',
+		}),
+	},
+	{
+		when: ({ code }) => code === 2781,
+		explain: () => ({
+			message: 'The Pin cannot be promoted',
+			description:
+				'It was made in the sandbox or by an app with Trial access, and stays unfit for ads. Create the Pin again with an app that has Standard access, or on pinterest.com.',
+		}),
+	},
+	{
+		when: ({ code }) => code === 3078,
+		explain: () => ({
+			message: 'Pinterest has not opened this feature for the ad account',
+			description: 'The feature is in beta. Ask your contact at Pinterest for access, or do without it.',
+		}),
+	},
+	{
+		when: ({ code }) => code === 4073,
+		explain: () => ({
+			message: 'A Performance+ ad group cannot be paused',
+			description: 'Create it active in a paused campaign: nothing is spent while the campaign is paused.',
+		}),
+	},
+	{
+		when: ({ code }) => code === 4374,
+		explain: () => ({
+			message: 'The ad account has no way to pay yet',
+			description: 'Set up billing for the ad account in Ads Manager, then run the workflow again.',
+		}),
+	},
+	{
 		when: ({ code }) => code === 3,
 		explain: (refusal) => ({
 			message: `The credential lacks the permission ${missingScopes(refusal)}`,

@@ -82,7 +82,7 @@ export const columnsField = (columns: readonly string[] = SYNC_COLUMNS): Field =
 	name: 'columns',
 	type: 'multiOptions',
 	required: true,
-	default: USUAL,
+	default: [...USUAL],
 	description:
 		"The numbers to return, each a column. Money is in the ad account's currency, whichever form is chosen. (Paid) is of the ad itself, (Earned) of what people saved from it.",
 	options: choices(columns),

@@ -149,15 +149,21 @@ const inTotal: Column = { type: 'text', asked: ({ granularity: chosen }) => chos
 /** The windows are columns of every row, so that numbers of different windows are never taken for each other. */
 const WINDOWS = ['click_window_days', 'engagement_window_days', 'view_window_days'] as const;
 
-/** The columns of a report, after those it begins with. */
-export const adReportColumns: Output['columns'] = {
-	date: byTime,
-	start_date: inTotal,
-	end_date: inTotal,
-	...adColumns(),
-	...Object.fromEntries(WINDOWS.map((name) => [name, { type: 'integer' } satisfies Column])),
-	conversion_report_time: text(),
-};
+/** The columns of a report. @param names of those that it begins with: texts that say whose numbers they are */
+export function adReportColumns(...names: string[]): Output['columns'] {
+	const lead = Object.fromEntries(names.map((name) => [name, text()]));
+	return {
+		...lead,
+		date: byTime,
+		start_date: inTotal,
+		end_date: inTotal,
+		...adColumns(),
+		...Object.fromEntries(WINDOWS.map((name) => [name, { type: 'integer' } satisfies Column])),
+		conversion_report_time: text(),
+		// They are there whether or not they are chosen among the numbers too.
+		...lead,
+	};
+}
 
 /**
  * A flat row.
@@ -175,6 +181,7 @@ export function adReportRow(raw: IDataObject, { request, values }: Call, lead: I
 		...lead,
 		...(when as IDataObject),
 		...adNumbers(raw, asked),
+		...lead,
 		...Object.fromEntries(WINDOWS.map((name) => [name, Number(sent[name])])),
 		conversion_report_time: sent.conversion_report_time as string,
 	};

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../operations/call';
 import { inWords } from '../operations/names';
 import { joinedQuery, type Field } from '../operations/operation';
-import { text, type Output } from '../operations/output';
+import type { Output } from '../operations/output';
 import { adReportColumns, adReportFields, adReportRow } from './adReport';
 
 /** What the numbers of an ad account can be parted by (schema AdsAnalyticsTargetingType of the API description). */
@@ -57,11 +57,8 @@ export const targetingReportFields = (types: readonly string[]): Field[] => [
 	...adReportFields([attributionTypes]),
 ];
 
-export const targetingColumns: Output['columns'] = {
-	targeting_type: text(),
-	targeting_value: text(),
-	...adReportColumns,
-};
+export const targetingColumns = (whose: string): Output['columns'] =>
+	adReportColumns(whose, 'targeting_type', 'targeting_value');
 
 /** A flat row for one part. @param raw an entry of schema MetricsResponse */
 export function targetingRow(raw: IDataObject, call: Call, lead: IDataObject): IDataObject {

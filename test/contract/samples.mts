@@ -46,8 +46,9 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	const adAccount = state.addAdAccount({ name: 'Contract Ads' });
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
-	const [campaign] = state.ads.campaigns.values();
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
+	const campaigns = [...state.ads.campaigns.keys()];
+	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -69,8 +70,10 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		sectionId: { id: section.id, name: section.name },
 		pinId: { id: pin.id, url: `https://www.pinterest.com/pin/some-words--${pin.id}/` },
 		adAccountId: { id: adAccount.id },
-		campaignId: { id: campaign.id },
 		conversionTagId: { id: state.conversions.addTag({ adAccount, name: 'Contract Tag' }).id },
+		// Before the single one, whose name its own ends with.
+		campaignIds: { id: campaigns.join(', ') },
+		campaignId: { id: campaigns[0] },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -183,6 +186,7 @@ export function everyField(operation: Operation, world: World): Sample[] {
 			return value;
 		});
 		if (operation.check) leaveOut(parameters, operation.check, round);
+		if (operation.check) asUsual(parameters, decided, operation.check, fields);
 		const choice = Object.entries(decided).map(([name, value]) => `${name} ${String(value)}`);
 		return { name: ['every field', ...choice, `round ${round + 1}`].join(', '), parameters };
 	});
@@ -202,6 +206,19 @@ function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']
 		const before = check(parameters).length;
 		parameters[collection] = rest;
 		if (check(parameters).length >= before) parameters[collection] = { ...rest, [name]: taken };
+	}
+}
+
+/** Gives choices their default where others do not go with the rest. */
+function asUsual(
+	parameters: IDataObject,
+	decided: IDataObject,
+	check: NonNullable<Operation['check']>,
+	fields: Field[],
+): void {
+	for (const { name, type, default: usual } of fields) {
+		if (check(parameters).length === 0) return;
+		if (type === 'options' && name in parameters && !(name in decided)) parameters[name] = usual as string;
 	}
 }
 

@@ -19,6 +19,11 @@ test.each<[string, Partial<Refusal>, message: RegExp, description: RegExp, rest?
 		/beta/,
 		{ blocks: 'endpoint' },
 	],
+	['a campaign without a budget', { code: 2384 }, /needs a budget/, /daily or a lifetime one/],
+	['a Pin of the sandbox in an ad', { code: 2781 }, /cannot be promoted/, /Standard access/],
+	['a beta feature of ads', { code: 3078 }, /not opened this feature for the ad account/, /beta/],
+	['a paused Performance+ ad group', { code: 4073 }, /cannot be paused/, /in a paused campaign/],
+	['an ad account without billing', { code: 4374 }, /no way to pay/, /Ads Manager/],
 	[
 		'a permission, named by Pinterest',
 		{ status: 403, code: 3, text: "Your token lacks scopes. Missing: ['boards:write', 'pins:write']" },

@@ -49,6 +49,13 @@ export const createBoard = (name: string, more: Values = {}): Values => ({
 	...more,
 });
 
+/** The node, resource and scopes of operations on campaigns. */
+export const onCampaigns = (adAccountId: string, operation: string, more: Values = {}): RunOptions => ({
+	node: 'pinterestAds',
+	scopes: ['ads:read', 'ads:write'],
+	parameters: { resource: 'campaign', operation, adAccountId: byId(adAccountId), ...more },
+});
+
 export const deletePin = (pinId: string, more: Values = {}): Values => ({
 	resource: 'pin',
 	operation: 'delete',

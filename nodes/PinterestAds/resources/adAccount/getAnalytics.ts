@@ -1,5 +1,4 @@
 import type { Operation } from '../../../operations/operation';
-import { text } from '../../../operations/output';
 import {
 	adReportColumns,
 	adReportFields,
@@ -20,7 +19,7 @@ export const getAnalytics: Operation = {
 	check: adReportProblems,
 	fill: adReportQuery,
 	output: {
-		columns: { ad_account_id: text(), ...adReportColumns },
+		columns: adReportColumns('ad_account_id'),
 		rows: (raw, call) => [adReportRow(raw, call, { ad_account_id: call.text('adAccountId') })],
 	},
 };

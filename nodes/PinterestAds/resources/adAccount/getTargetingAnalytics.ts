@@ -1,5 +1,5 @@
 import type { Operation } from '../../../operations/operation';
-import { listIn, text } from '../../../operations/output';
+import { listIn } from '../../../operations/output';
 import { adReportProblems, adReportQuery } from '../../../reports/adReport';
 import {
 	ACCOUNT_TARGETING,
@@ -21,7 +21,7 @@ export const getTargetingAnalytics: Operation = {
 	fill: adReportQuery,
 	entries: listIn('data'),
 	output: {
-		columns: { ad_account_id: text(), ...targetingColumns },
+		columns: targetingColumns('ad_account_id'),
 		rows: (raw, call) => [targetingRow(raw, call, { ad_account_id: call.text('adAccountId') })],
 	},
 };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../../operations/operation';
+import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { microsOf, moneyProblem } from '../../../reports/money';
+import { microsOf, moneyOrZeroProblem, moneyProblem } from '../../../reports/money';
 
 export const budgetType: Field = {
 	displayName: 'Budget Type',
@@ -21,41 +21,120 @@ export const budgetType: Field = {
 	],
 };
 
-export const budget: Field = {
-	displayName: 'Budget',
-	name: 'budget',
+const amount = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 12.50',
-	description: "How much may be spent, in the ad account's currency",
+	description: `${description}, in the ad account's currency`,
 	check: moneyProblem,
-};
+});
+
+export const budget = amount('Budget', 'budget', 'How much may be spent');
+
+const ofAdGroups = 'Most that all ad groups together may spend, where each has its own budget:';
+
+const caps: Field[] = [
+	amount('Daily Spend Cap', 'dailySpendCap', `${ofAdGroups} in a day`),
+	amount('Lifetime Spend Cap', 'lifetimeSpendCap', `${ofAdGroups} in all`),
+];
+
+/** Caps of a new campaign without a budget of its own. */
+export const capFields: Field[] = [
+	{ ...caps[0], wire: microsOf, routing: body('daily_spend_cap') },
+	{ ...caps[1], wire: microsOf, routing: body('lifetime_spend_cap') },
+	{
+		...amount(
+			'Budget of Its Ad Groups',
+			'defaultAdGroupBudget',
+			'What each ad group gets for a day if the campaign later loses its budget',
+		),
+		wire: microsOf,
+		routing: body('default_ad_group_budget_in_micro_currency'),
+	},
+];
+
+/** Ways to change what a campaign may spend. */
+export const changeFields: Field[] = [
+	...caps.map((field) => ({
+		...field,
+		check: moneyOrZeroProblem,
+		description: `${field.description}; 0 takes it away`,
+	})),
+	amount(
+		'Budget of Its Ad Groups',
+		'defaultAdGroupBudget',
+		'Takes the budget of the campaign away, and gives this to each of its ad groups for a day',
+	),
+	amount('Daily Budget', 'dailyBudget', 'What the campaign may spend in a day, in place of the budget that it has'),
+	amount('Lifetime Budget', 'lifetimeBudget', 'What the campaign may spend in all, in place of the budget that it has'),
+];
 
 /**
- * The caps that a budget stands for. The flag is always sent: without it Pinterest takes the budget for one of the campaign.
- * Where the kind changes, the other cap has to go.
+ * What a campaign may spend. The flag is always sent: without it Pinterest takes the budget for one of the campaign.
+ * @param amount in the account's currency
  */
-export function capsOf(type: unknown, amount: unknown, changes = false): IDataObject {
+export function capsOf(type: unknown, amount: unknown): IDataObject {
 	if (type === 'adGroup') return { is_campaign_budget_optimization: false };
-	const [own, other] =
-		type === 'lifetime' ? ['lifetime_spend_cap', 'daily_spend_cap'] : ['daily_spend_cap', 'lifetime_spend_cap'];
-	return { is_campaign_budget_optimization: true, [own]: microsOf(amount), ...(changes && { [other]: 0 }) };
+	const cap = type === 'lifetime' ? 'lifetime_spend_cap' : 'daily_spend_cap';
+	return { is_campaign_budget_optimization: true, [cap]: microsOf(amount) };
 }
 
-/** What is wrong with the fields of a campaign together; those of a new one are all known. */
-export function budgetProblems(type: unknown, fields: IDataObject, isNew: boolean): string[] {
-	const has = (name: string) => !isEmpty(fields[name]);
-	const problems: string[] = [];
-	if (has('dailySpendCap') && has('lifetimeSpendCap'))
-		problems.push('A campaign has a "Daily Spend Cap" or a "Lifetime Spend Cap", not both.');
-	const cap = has('dailySpendCap') ? 'Daily Spend Cap' : 'Lifetime Spend Cap';
-	if (type !== undefined && type !== 'adGroup' && (has('dailySpendCap') || has('lifetimeSpendCap')))
+/** A campaign has one cap, so the other one has to go with it. 0 takes a cap away and leaves the other alone. */
+function onlyCap(own: 'daily_spend_cap' | 'lifetime_spend_cap', amount: unknown): IDataObject {
+	const micros = microsOf(amount);
+	const other = own === 'daily_spend_cap' ? 'lifetime_spend_cap' : 'daily_spend_cap';
+	return micros === 0 ? { [own]: 0 } : { [own]: micros, [other]: 0 };
+}
+
+/** Ways to change what a campaign may spend, by parameter: its label, and what it sends. */
+const CHANGES: Record<string, [label: string, sends: (amount: unknown) => IDataObject]> = {
+	dailyBudget: [
+		'Daily Budget',
+		(amount) => ({ is_campaign_budget_optimization: true, ...onlyCap('daily_spend_cap', amount) }),
+	],
+	lifetimeBudget: [
+		'Lifetime Budget',
+		(amount) => ({ is_campaign_budget_optimization: true, ...onlyCap('lifetime_spend_cap', amount) }),
+	],
+	defaultAdGroupBudget: [
+		'Budget of Its Ad Groups',
+		(amount) => ({
+			is_campaign_budget_optimization: false,
+			default_ad_group_budget_in_micro_currency: microsOf(amount),
+		}),
+	],
+	dailySpendCap: ['Daily Spend Cap', (amount) => onlyCap('daily_spend_cap', amount)],
+	lifetimeSpendCap: ['Lifetime Spend Cap', (amount) => onlyCap('lifetime_spend_cap', amount)],
+};
+
+const given = (fields: IDataObject): string[] => Object.keys(CHANGES).filter((name) => !isEmpty(fields[name]));
+
+/** What the fields of an update say about the budget. */
+export const changedCaps = (fields: IDataObject): IDataObject =>
+	Object.assign({}, ...given(fields).map((name) => CHANGES[name][1](fields[name]))) as IDataObject;
+
+export function changeProblems(fields: IDataObject): string[] {
+	const [first, ...others] = given(fields).map((name) => CHANGES[name][0]);
+	return others.map((other) => `"${first}" and "${other}" do not go together: a campaign has one budget or cap.`);
+}
+
+/** What is wrong with the budget of a new campaign and the fields beside it. */
+export function budgetProblems(type: unknown, fields: IDataObject): string[] {
+	const caps = given(fields).filter((name) => name.endsWith('Cap'));
+	const problems = caps.slice(1).map(() => 'A campaign has a "Daily Spend Cap" or a "Lifetime Spend Cap", not both.');
+	if (type !== 'adGroup') {
 		problems.push(
-			`"Budget" is already what the campaign may spend; leave "${cap}" out, or set "Budget Type" to "Of Each Ad Group".`,
+			...caps.map(
+				(name) =>
+					`"Budget" is already what the campaign may spend; leave "${CHANGES[name][0]}" out, or set "Budget Type" to "Of Each Ad Group".`,
+			),
 		);
-	if (isNew && type === 'lifetime' && !has('endTime'))
+	}
+	if (type === 'lifetime' && isEmpty(fields.endTime))
 		problems.push('A lifetime budget needs "End Time" under Additional Fields.');
-	if (fields.isFlexibleDailyBudgets === true && type !== undefined && type !== 'daily')
+	if (fields.isFlexibleDailyBudgets === true && type !== 'daily')
 		problems.push('Flexible daily budgets need a daily budget of the campaign.');
 	return problems;
 }

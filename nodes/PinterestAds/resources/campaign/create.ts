@@ -50,7 +50,7 @@ export const create: Operation = {
 		},
 	],
 	check: (values) => [
-		...budgetProblems(values.budgetType, more(values), true),
+		...budgetProblems(values.budgetType, more(values)),
 		...togetherProblems(more(values), true),
 		...(more(values).isPerformancePlus === true &&
 		values.budgetType === 'daily' &&

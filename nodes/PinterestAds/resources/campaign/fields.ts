@@ -4,7 +4,7 @@ import { mostOf, numericId, webAddress } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { momentProblem, secondsOf } from '../../../reports/days';
-import { microsOf, moneyOrZeroProblem, moneyProblem } from '../../../reports/money';
+import { capFields, changeFields } from './budget';
 
 export const name: Field = {
 	displayName: 'Name',
@@ -38,8 +38,6 @@ export const objectiveType: Field = {
 	routing: body('objective_type'),
 };
 
-const MOMENTS = 'Without a time zone it is in UTC.';
-
 const inTheFuture = (value: unknown): string | undefined => {
 	const problem = momentProblem(value);
 	if (problem) return problem;
@@ -51,7 +49,7 @@ const endTime: Field = {
 	name: 'endTime',
 	type: 'dateTime',
 	default: '',
-	description: `When the ads stop to appear. ${MOMENTS}`,
+	description: 'When the ads stop to appear. Without a time zone it is in UTC.',
 	check: inTheFuture,
 	wire: secondsOf,
 	routing: body('end_time'),
@@ -62,7 +60,7 @@ const startTime: Field = {
 	name: 'startTime',
 	type: 'dateTime',
 	default: '',
-	description: `When the ads begin to appear; at once when left out. ${MOMENTS}`,
+	description: 'When the ads begin to appear; at once when left out. Without a time zone it is in UTC.',
 	check: momentProblem,
 	wire: secondsOf,
 	routing: body('start_time'),
@@ -225,41 +223,6 @@ export function bidOptions(fields: IDataObject, masked: boolean): IDataObject {
 	return { bid_options: { ...(Object.fromEntries(options) as IDataObject), ...mask } };
 }
 
-const dailySpendCap: Field = {
-	displayName: 'Daily Spend Cap',
-	name: 'dailySpendCap',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 100',
-	description:
-		"Most that all ad groups together may spend in a day, in the ad account's currency, where each has its own budget",
-	check: moneyProblem,
-	wire: microsOf,
-	routing: body('daily_spend_cap'),
-};
-
-const lifetimeSpendCap: Field = {
-	...dailySpendCap,
-	displayName: 'Lifetime Spend Cap',
-	name: 'lifetimeSpendCap',
-	description:
-		"Most that all ad groups together may spend in all, in the ad account's currency, where each has its own budget",
-	routing: body('lifetime_spend_cap'),
-};
-
-const defaultAdGroupBudget: Field = {
-	displayName: 'Budget of Its Ad Groups',
-	name: 'defaultAdGroupBudget',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 20',
-	description:
-		"What each ad group gets for a day when a campaign with a budget becomes one without, in the ad account's currency",
-	check: moneyProblem,
-	wire: microsOf,
-	routing: body('default_ad_group_budget_in_micro_currency'),
-};
-
 const orderLineId: Field = {
 	displayName: 'Order Line ID',
 	name: 'orderLineId',
@@ -294,13 +257,11 @@ const isPerformancePlus = flag(
 
 /** Fields of a new campaign that are rarely needed, in the order of their labels. */
 export const additionalFields: Field[] = sorted([
+	...capFields,
 	isAutomated,
 	...bidMultipliers,
-	dailySpendCap,
-	defaultAdGroupBudget,
 	endTime,
 	isFlexible,
-	lifetimeSpendCap,
 	orderLineId,
 	isPerformancePlus,
 	startTime,
@@ -309,30 +270,22 @@ export const additionalFields: Field[] = sorted([
 
 const clearing = (field: Field): Field => ({ ...field, emptyAs: null });
 
-const cap = (field: Field): Field => ({
-	...field,
-	check: moneyOrZeroProblem,
-	description: `${field.description}; 0 takes it away`,
-});
-
-/** Fields of a campaign that can be changed, besides its budget and status. Emptied ones are taken away. */
-export const updateFields: Field[] = [
+/** Fields of a campaign that can be changed, besides its status. Emptied ones are taken away. */
+export const updateFields: Field[] = sorted([
+	...changeFields,
 	isAutomated,
 	...bidMultipliers,
-	cap(dailySpendCap),
-	defaultAdGroupBudget,
 	clearing({ ...endTime, check: momentProblem, description: `${endTime.description} Empty: never.` }),
 	isFlexible,
-	cap(lifetimeSpendCap),
 	name,
 	{ ...objectiveType, description: `${objectiveType.description} Only of drafts.` },
 	clearing(orderLineId),
 	isPerformancePlus,
 	startTime,
 	trackingUrls,
-];
+]);
 
-export function sorted(fields: Field[]): Field[] {
+function sorted(fields: Field[]): Field[] {
 	return [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
 }
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
-import { text } from '../../../operations/output';
 import {
 	adReportColumns,
 	adReportFields,
@@ -20,11 +19,11 @@ export const getAnalytics: Operation = {
 	description:
 		'Get what campaigns cost and brought in a period within the last 90 days, in one row each or by hour, day, week or month. The campaigns of all input items are asked for together, 250 in a call.',
 	endpoint: 'campaigns/analytics',
-	fields: [adAccountId(), campaignIds('Any number.'), ...adReportFields()],
+	fields: [adAccountId(), campaignIds('Any number'), ...adReportFields()],
 	check: adReportProblems,
 	fill: adReportQuery,
 	output: {
-		columns: { campaign_id: text(), ...adReportColumns },
+		columns: adReportColumns('campaign_id'),
 		rows: (raw, call) => [adReportRow(raw, call, { campaign_id: String(raw.CAMPAIGN_ID) })],
 	},
 	batch: {

@@ -1,6 +1,6 @@
 import { mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
-import { listIn, text } from '../../../operations/output';
+import { listIn } from '../../../operations/output';
 import { adReportProblems, adReportQuery } from '../../../reports/adReport';
 import {
 	CAMPAIGN_TARGETING,
@@ -21,14 +21,14 @@ export const getTargetingAnalytics: Operation = {
 	endpoint: 'campaign_targeting_analytics/get',
 	fields: [
 		adAccountId(),
-		{ ...campaignIds('At most 250.', mostOf(MOST_IDS)), routing: query('campaign_ids') },
+		{ ...campaignIds('At most 250', mostOf(MOST_IDS)), routing: query('campaign_ids') },
 		...targetingReportFields(CAMPAIGN_TARGETING),
 	],
 	check: adReportProblems,
 	fill: adReportQuery,
 	entries: listIn('data'),
 	output: {
-		columns: { campaign_id: text(), ...targetingColumns },
+		columns: targetingColumns('campaign_id'),
 		rows: (raw, call) => {
 			const { CAMPAIGN_ID: told } = (raw.metrics ?? {}) as { CAMPAIGN_ID?: unknown };
 			const asked = idsIn(call.values.campaignIds);

@@ -3,14 +3,14 @@ import type { Field } from '../../../operations/operation';
 import { someIds } from './filters';
 
 /** The parameter `campaignIds` of numbers. */
-export const campaignIds = (description: string, check: Field['check'] = () => undefined): Field => ({
+export const campaignIds = (howMany: 'Any number' | 'At most 250', check: Field['check'] = () => undefined): Field => ({
 	displayName: 'Campaign IDs',
 	name: 'campaignIds',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. 626735565838, 626735565839',
-	description: `IDs of campaigns with commas between them, or a list from an expression. ${description}`,
+	description: `${howMany}: IDs of campaigns with commas between them, or a list from an expression`,
 	several: true,
 	check: allOf(someIds, check),
 });
