@@ -3,6 +3,7 @@ import type { IDataObject, Logger } from 'n8n-workflow';
 import type { Client } from '../api/client';
 import { Failure } from '../api/failure';
 import { readAll } from '../api/pages';
+import { urlOf } from '../api/urls';
 import { fits, type Remembered, type Subscription, type Wanted } from './remembered';
 
 /** More than a trigger can leave behind; keeps the static data small whatever happens. */
@@ -256,7 +257,7 @@ function wayToRemove({ id, adAccountId }: Subscription): string {
 }
 
 function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host : 'an unknown address';
+	return urlOf(url)?.host ?? 'an unknown address';
 }
 
 function incomplete(): Failure {

@@ -1,3 +1,5 @@
+import { urlOf } from './urls';
+
 const PRODUCTION_ROOT = 'https://api.pinterest.com/v5';
 const SANDBOX_ROOT = 'https://api-sandbox.pinterest.com/v5';
 
@@ -35,7 +37,7 @@ function customBase(baseUrl = ''): string {
 			'The Pinterest credential uses the Custom environment but its "Base URL" is empty. Enter an address such as https://pinterest.example.com, or choose Production or Sandbox.',
 		);
 	}
-	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const url = urlOf(address);
 	if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
 		throw new Error(
 			'The "Base URL" of the Pinterest credential must be a full address that starts with http:// or https:// and has no "?" or "#", such as https://pinterest.example.com.',

@@ -5,6 +5,7 @@ import { Failure } from './failure';
 import type { ItemFile } from './files';
 import { StreamedForm } from './formData';
 import { untilDone, type Pending } from './polling';
+import { urlOf } from './urls';
 import { checkVideo } from './video';
 import { backoff, checkCancelled, wait } from './wait';
 
@@ -112,7 +113,7 @@ function uploadFailure(reason: string, { where, size }: ItemFile): Failure {
 
 /** @throws Failure unless the address is Pinterest's upload host, or belongs to the custom environment itself */
 function checkUploadAddress(address: string, root: string): void {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const url = urlOf(address);
 	const known = url?.protocol === 'https:' && UPLOAD_HOST.test(url.hostname);
 	const { host } = new URL(root);
 	const ownHost = !host.endsWith('.pinterest.com') && url?.host === host;

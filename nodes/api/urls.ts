@@ -31,3 +31,16 @@ export function fillPath(template: string, values: Record<string, string>): stri
 		return encodeURIComponent(value);
 	});
 }
+
+/**
+ * Reads a text as an address. Not by `URL.canParse`: before Node 24 it comes to deny right addresses with letters beyond ASCII once it has
+ * been called often (seen on 20.20.2 and 22.23.3, not on 24.21.0).
+ * @returns undefined for what is none
+ */
+export function urlOf(text: string, base?: string): URL | undefined {
+	try {
+		return new URL(text, base);
+	} catch {
+		return undefined;
+	}
+}

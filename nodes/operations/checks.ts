@@ -1,3 +1,4 @@
+import { urlOf } from '../api/urls';
 import { lostDigits } from './locators/locator';
 import type { Field } from './operation';
 
@@ -6,7 +7,7 @@ import type { Field } from './operation';
 /** A web address that Pinterest or a visitor can open. */
 export function webAddress(value: unknown): string | undefined {
 	const text = String(value).trim();
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = urlOf(text);
 	if (url && /^https?:$/.test(url.protocol)) return undefined;
 	return `is not a web address: "${text.slice(0, 100)}". It must begin with https:// or http://.`;
 }

@@ -14,6 +14,8 @@ describe('an address as people and feeds write it', () => {
 		['https://shop.example/a%20b', 'https://shop.example/a%20b'],
 		['/soups/pumpkin', '/soups/pumpkin'],
 		['soup', 'soup'],
+		['soup.jpg', 'soup.jpg'],
+		['C:\\soup.jpg', 'C:\\soup.jpg'],
 		['a soup', 'a soup'],
 		['mailto:ada@shop.example', 'mailto:ada@shop.example'],
 	])('%s', (written, address) => expect(tidyAddress(written)).toBe(address));

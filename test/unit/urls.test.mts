@@ -1,4 +1,4 @@
-import { encodeQuery, fillPath } from '../../nodes/api/urls';
+import { encodeQuery, fillPath, urlOf } from '../../nodes/api/urls';
 
 describe('encodeQuery', () => {
 	test.each([
@@ -27,4 +27,11 @@ describe('fillPath', () => {
 		expect(() => fillPath('/boards/{board_id}', {})).toThrow('No value for "board_id" of /boards/{board_id}');
 		expect(() => fillPath('/boards/{board_id}', { board_id: '' })).toThrow('No value');
 	});
+});
+
+test('an address with letters beyond ASCII is one however often it is read', () => {
+	const addresses = ['https://bäckerei.example/brot', 'https://shop.example/'];
+	let denied = 0;
+	for (let times = 0; times < 200_000; times++) if (!urlOf(addresses[times % 2])) denied++;
+	expect(denied).toBe(0);
 });

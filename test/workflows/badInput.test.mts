@@ -94,9 +94,9 @@ describe('refused before anything is sent', () => {
 
 		// Malformed
 		[
-			'an image address without a scheme',
-			pinWith({ imageUrl: 'pictures.example/soup.jpg' }),
-			'"Image URL" is not a web address: "pictures.example/soup.jpg". It must begin with https:// or http://.',
+			'a file name as an image address',
+			pinWith({ imageUrl: 'soup.jpg' }),
+			'"Image URL" is not a web address: "soup.jpg". It must begin with https:// or http://.',
 		],
 		[
 			'a file path as an image address',
@@ -381,7 +381,10 @@ describe('bad items among good ones', () => {
 			output.map(({ json, pairedItem }) => [pairedItem, json.title ?? (json.error as { message: string }).message]),
 		).toEqual([
 			[{ item: 0 }, 'First'],
-			[{ item: 1 }, '"Link" is not a web address: "x". It must begin with https:// or http://.'],
+			[
+				{ item: 1 },
+				'"Link" is not a web address: "x". It must begin with https:// or http://. For a link without a host set "Base URL" under Additional Fields.',
+			],
 			[{ item: 2 }, 'Third'],
 			[{ item: 3 }, expect.stringMatching(/^"Title" has 101 characters/)],
 			[{ item: 4 }, 'Fifth'],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
 import { pages } from '../../../api/pages';
+import { urlOf } from '../../../api/urls';
 import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
@@ -43,8 +44,9 @@ const TRACKING = /^(utm_[^=]*|fbclid|gclid|epik)(=|$)/i;
 /** The page that a link leads to, in one form for all ways to write its address. */
 function pageOf(link: unknown): string {
 	const address = text(link);
-	if (!URL.canParse(address)) return address;
-	const { host, pathname, search, hash } = new URL(address);
+	const url = urlOf(address);
+	if (!url) return address;
+	const { host, pathname, search, hash } = url;
 	const query = search
 		.slice(1)
 		.split('&')

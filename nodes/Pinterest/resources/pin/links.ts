@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { urlOf } from '../../../api/urls';
 import { webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
 
 /** A host without `https://`, as people copy it: words with dots between them, and then the path or nothing. */
 const HOST_FIRST = /^([\p{L}\d-]+\.)+\p{L}{2,}(:\d+)?([/?#]|$)/iu;
+
+/** The name of a file, which looks like a host. */
+const FILE = /^[^/]+\.(avif|gif|heic|html?|jpe?g|mov|mp4|m4v|pdf|php|png|svg|webp)$/i;
 
 /** Everything that an address may hold as it is (RFC 3986); the rest is encoded. */
 const NEEDS_ENCODING = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
@@ -14,8 +18,12 @@ const NEEDS_ENCODING = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
  * it is, and what is no address too.
  */
 export function tidyAddress(text: string): string {
-	const whole = /^\/\//.test(text) ? `https:${text}` : HOST_FIRST.test(text) ? `https://${text}` : text;
-	return NEEDS_ENCODING.test(whole) && URL.canParse(whole) ? new URL(whole).href : whole;
+	const whole = /^\/\//.test(text)
+		? `https:${text}`
+		: HOST_FIRST.test(text) && !FILE.test(text)
+			? `https://${text}`
+			: text;
+	return /^https?:\/\//i.test(whole) && NEEDS_ENCODING.test(whole) ? (urlOf(whole)?.href ?? whole) : whole;
 }
 
 interface Tracking {
@@ -55,9 +63,9 @@ export function linkOf(link: unknown, { additionalFields }: IDataObject): string
 	const given = (additionalFields ?? {}) as IDataObject;
 	const text = String(link).trim();
 	const base = String(given.baseUrl ?? '');
-	const whole = base && !URL.canParse(text) && URL.canParse(text, base) ? new URL(text, base).href : text;
-	if (!URL.canParse(whole)) return whole;
-	const known = new URL(whole).searchParams;
+	const whole = !base || urlOf(text) ? text : (urlOf(text, base)?.href ?? text);
+	const known = urlOf(whole)?.searchParams;
+	if (!known) return whole;
 	const added = Object.entries(TRACKING).flatMap(([name, { parameter }]) => {
 		const value = String(given[name] ?? '').trim();
 		return value === '' || known.has(parameter) ? [] : [`${parameter}=${encodeURIComponent(value)}`];

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../api/client';
 import type { EndpointId } from '../../../api/endpoints';
+import { urlOf } from '../../../api/urls';
 import type { Lookup } from '../../../operations/exactlyOnce';
 
 // What a lost Pin is recognised by. It is as exact as Pinterest's answers allow: two Pins of one run may differ in nothing but the
@@ -17,9 +18,7 @@ export const text = (value: unknown): string =>
 /** An address without what Pinterest may write differently: the case of its host and a slash at its end. */
 function sameAddress(link: unknown): string {
 	const address = text(link);
-	if (!URL.canParse(address)) return address;
-	const url = new URL(address);
-	return url.href.replace(/\/$/, '');
+	return (urlOf(address)?.href ?? address).replace(/\/$/, '');
 }
 
 function likeness({ title, description, link }: IDataObject): string {

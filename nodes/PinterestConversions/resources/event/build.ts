@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
+import { urlOf } from '../../../api/urls';
 import { hashed, normalForm, valuesOf, type Identifier } from '../../../things/identifiers';
 import { summed } from './contents';
 import { eventName } from './eventNames';
@@ -104,7 +105,7 @@ function ipAddress(given: unknown): string | undefined {
 	const [first] = String(given ?? '').split(',');
 	const address = first.trim().replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
 	const isFour = /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) < 256);
-	return isFour || (address.includes(':') && URL.canParse(`http://[${address}]/`)) ? address : undefined;
+	return isFour || (address.includes(':') && urlOf(`http://[${address}]/`)) ? address : undefined;
 }
 
 /** "It is required at least one of 1) em, 2) hashed_maids or 3) pair client_ip_address + client_user_agent." */

@@ -236,7 +236,7 @@ export const send: Operation = {
 			action_source: identity,
 			status: text(),
 			warning: text(({ warning_message: warning }) => warning || undefined),
-			hints: text(({ hints }) => (hints as string[]).join(' ') || undefined),
+			hints: text(({ hints }) => ((hints ?? []) as string[]).join(' ') || undefined),
 			test: { type: 'boolean', always: true },
 			skipped: { type: 'boolean', mark: true },
 		},
