@@ -36,17 +36,15 @@ const WORDS: Record<string, string> = {
 	Id: 'ID',
 	Inapp: 'In-App',
 	Mrc: 'MRC',
-	Pin: 'Pin',
 	Promo: 'Promotion',
 	Repin: 'Save',
 	Roas: 'ROAS',
-	Advertiser: 'Advertiser',
 };
 
 /** What ends in 1 is of the ad itself, what ends in 2 of what people made of it (reporting pages of developers.pinterest.com). */
 const PARTS: Record<string, string> = { 1: '(Paid)', 2: '(Earned)' };
 
-/** `TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR` → `Total Checkout Value (Millionths)`. */
+/** `TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR` → `Total Checkout Value (From Millionths)`. */
 function labelOf(column: string): string {
 	const words = inWords(column.replace(MONEY, ''))
 		.split(' ')

@@ -8,9 +8,7 @@ import { identity, number, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
 import { currencyOf } from '../reports/money';
 import { adAccount } from './adAccount';
-
-/** Every state that a campaign, an ad group or an ad can be in; lists leave out all but the first two unless they are asked for. */
-export const ENTITY_STATUSES = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'];
+import { ENTITY_STATUSES } from './adEntity';
 
 /** Campaigns are known by ID only: names need not be different. */
 export const campaign: Locator = { named: false, check: checkId, find: ({ value }) => value };

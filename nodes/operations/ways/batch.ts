@@ -70,7 +70,7 @@ function portionsOf({ call, how: { most, lookup } }: Sending, pieces: Piece[]): 
 	const portions: Piece[][] = [];
 	let contents = new Map<string, string>();
 	for (const piece of pieces) {
-		const likeness = lookup ? JSON.stringify(lookup.likeness(alone(call, piece))) : '';
+		const likeness = lookup ? JSON.stringify(lookup.likeness(asCall(call, piece))) : '';
 		const content = lookup ? JSON.stringify(piece.element) : '';
 		const last = portions.at(-1);
 		if (last && last.length < most && (contents.get(likeness) ?? content) === content) last.push(piece);
@@ -84,7 +84,7 @@ function portionsOf({ call, how: { most, lookup } }: Sending, pieces: Piece[]): 
 }
 
 /** An element as if it were a call of its own. */
-function alone({ request }: Call, { element }: Piece): Request {
+function asCall({ request }: Call, { element }: Piece): Request {
 	return { ...request, body: element };
 }
 
@@ -97,7 +97,7 @@ async function sendPortion(sending: Sending, portion: Piece[]): Promise<void> {
 		const chosen = places.map((place) => pieces[place]);
 		return await deliver(sending, chosen);
 	};
-	const writes = pieces.map((piece) => alone(call, piece));
+	const writes = pieces.map((piece) => asCall(call, piece));
 	const outcomes = how.lookup ? await call.sendEach(writes, those, how.lookup) : await deliver(sending, pieces);
 	pieces.forEach((piece, index) => {
 		piece.outcome = outcomes[index];

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Operation } from '../../../operations/operation';
+import { MOST_AT_ONCE } from '../../../things/adEntity';
 import { campaignLookup, campaignOutput } from '../../../things/campaign';
 import { budget, budgetProblems, budgetType, capsOf } from './budget';
 import { additionalFields, bidOptions, name, objectiveType, togetherProblems } from './fields';
-import { MOST_AT_ONCE, ownAdAccountId } from './shared';
+import { ownAdAccountId } from './shared';
 
 const more = ({ additionalFields: fields }: IDataObject): IDataObject => (fields ?? {}) as IDataObject;
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mostOf, numericId, webAddress } from '../../../operations/checks';
+import { numericId } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { momentProblem, secondsOf } from '../../../reports/days';
+import { endTime, startTime, trackingUrls } from '../../../things/adEntity';
 import { capFields, changeFields } from './budget';
 
 export const name: Field = {
@@ -38,34 +39,6 @@ export const objectiveType: Field = {
 	routing: body('objective_type'),
 };
 
-const inTheFuture = (value: unknown): string | undefined => {
-	const problem = momentProblem(value);
-	if (problem) return problem;
-	return secondsOf(value)! * 1000 < Date.now() ? 'is in the past.' : undefined;
-};
-
-const endTime: Field = {
-	displayName: 'End Time',
-	name: 'endTime',
-	type: 'dateTime',
-	default: '',
-	description: 'When the ads stop to appear. Without a time zone it is in UTC.',
-	check: inTheFuture,
-	wire: secondsOf,
-	routing: body('end_time'),
-};
-
-const startTime: Field = {
-	displayName: 'Start Time',
-	name: 'startTime',
-	type: 'dateTime',
-	default: '',
-	description: 'When the ads begin to appear; at once when left out. Without a time zone it is in UTC.',
-	check: momentProblem,
-	wire: secondsOf,
-	routing: body('start_time'),
-};
-
 const flag = (displayName: string, fieldName: string, property: string, description: string): Field => ({
 	displayName,
 	name: fieldName,
@@ -75,65 +48,7 @@ const flag = (displayName: string, fieldName: string, property: string, descript
 	routing: body(property),
 });
 
-/** Most addresses for one kind of event, and their length (schema TrackingUrls of the API description). */
-const MOST_URLS = 3;
-const MOST_CHARACTERS = 2000;
-
 type Rows = Record<string, IDataObject[]> | undefined;
-
-function urlsByEvent(value: unknown): Record<string, string[]> {
-	const urls: Record<string, string[]> = {};
-	for (const { event, url } of (value as Rows)?.url ?? [])
-		urls[String(event)] = [...(urls[String(event)] ?? []), String(url).trim()];
-	return urls;
-}
-
-const trackingUrls: Field = {
-	displayName: 'Tracking URLs',
-	name: 'trackingUrls',
-	type: 'fixedCollection',
-	placeholder: 'Add address',
-	typeOptions: { multipleValues: true },
-	default: {},
-	description: 'Addresses of third parties that are told of what people do, up to three for each event',
-	options: [
-		{
-			displayName: 'Address',
-			name: 'url',
-			values: [
-				{
-					displayName: 'Event',
-					name: 'event',
-					type: 'options',
-					default: 'click',
-					options: [
-						{ name: 'Audience Verification', value: 'audience_verification' },
-						{ name: 'Buyable Button', value: 'buyable_button' },
-						{ name: 'Click', value: 'click' },
-						{ name: 'Engagement', value: 'engagement' },
-						{ name: 'Impression', value: 'impression' },
-					],
-				},
-				{
-					displayName: 'URL',
-					name: 'url',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. https://tracking.example/click',
-					text: { max: MOST_CHARACTERS },
-					check: webAddress,
-				} as Field,
-			],
-		},
-	] as Field['options'],
-	check: (value) => {
-		const over = Object.entries(urlsByEvent(value)).find(([, urls]) => mostOf(MOST_URLS)(urls, {}));
-		return over && `has more than ${MOST_URLS} addresses for the event "${over[0]}".`;
-	},
-	wire: urlsByEvent,
-	routing: body('tracking_urls'),
-};
 
 const multipliers = (displayName: string, fieldName: string, what: Field): Field => ({
 	displayName,

@@ -1,8 +1,8 @@
 import { allOf, mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
+import { MOST_IDS, someIds, statusFilter } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
-import { MOST_IDS, someIds, statusFilter } from './filters';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -9,7 +9,7 @@ import {
 	adReportRow,
 } from '../../../reports/adReport';
 import { adAccountId } from '../../../things/adAccount';
-import { MOST_IDS } from './filters';
+import { MOST_IDS } from '../../../things/adEntity';
 import { campaignIds, idsIn } from './report';
 
 export const getAnalytics: Operation = {

@@ -9,7 +9,7 @@ import {
 	targetingRow,
 } from '../../../reports/targetingReport';
 import { adAccountId } from '../../../things/adAccount';
-import { MOST_IDS } from './filters';
+import { MOST_IDS } from '../../../things/adEntity';
 import { campaignIds, idsIn } from './report';
 
 export const getTargetingAnalytics: Operation = {

@@ -1,6 +1,6 @@
 import { allOf } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
-import { someIds } from './filters';
+import { someIds } from '../../../things/adEntity';
 
 /** The parameter `campaignIds` of numbers. */
 export const campaignIds = (howMany: 'Any number' | 'At most 250', check: Field['check'] = () => undefined): Field => ({

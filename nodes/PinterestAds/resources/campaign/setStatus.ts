@@ -1,6 +1,7 @@
 import { body, type Operation } from '../../../operations/operation';
+import { MOST_AT_ONCE } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
-import { changedCampaignId, MOST_AT_ONCE, ownAdAccountId } from './shared';
+import { changedCampaignId, ownAdAccountId } from './shared';
 
 export const setStatus: Operation = {
 	name: 'Set Status',

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
+import { MOST_AT_ONCE } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
 import { changedCaps, changeProblems } from './budget';
 import { bidOptions, togetherProblems, updateFields } from './fields';
-import { changedCampaignId, MOST_AT_ONCE, ownAdAccountId } from './shared';
+import { changedCampaignId, ownAdAccountId } from './shared';
 
 const changes = ({ updateFields: fields }: IDataObject): IDataObject => (fields ?? {}) as IDataObject;
 

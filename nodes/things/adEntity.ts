@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { mostOf, numericId, webAddress } from '../operations/checks';
+import { inWords } from '../operations/names';
+import { body, query, type Field } from '../operations/operation';
+import { momentProblem, secondsOf } from '../reports/days';
+
+// What campaigns, ad groups and ads have in common.
+
+/** Every state that one can be in; lists leave out all but the first two unless they are asked for. */
+export const ENTITY_STATUSES = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'];
+
+/** Most of them that Pinterest takes in one call. */
+export const MOST_AT_ONCE = 30;
+
+/** Most IDs that Pinterest takes in one call. */
+export const MOST_IDS = 250;
+
+/** For fields that take several IDs: what is wrong with one of them. */
+export const someIds = (value: unknown): string | undefined =>
+	(value as unknown[]).map(numericId).find((problem) => problem !== undefined);
+
+/** The filter by status, archived ones and drafts included. */
+export const statusFilter: Field = {
+	displayName: 'Statuses',
+	name: 'entityStatuses',
+	type: 'multiOptions',
+	default: ['ACTIVE', 'PAUSED'],
+	description: 'Only those in one of these states',
+	options: ENTITY_STATUSES.map((value) => ({ name: inWords(value), value })).sort((one, other) =>
+		one.name.localeCompare(other.name),
+	),
+	routing: query('entity_statuses'),
+};
+
+const inTheFuture = (value: unknown): string | undefined => {
+	const problem = momentProblem(value);
+	if (problem) return problem;
+	return secondsOf(value)! * 1000 < Date.now() ? 'is in the past.' : undefined;
+};
+
+/** The parameter `endTime`, of something new. */
+export const endTime: Field = {
+	displayName: 'End Time',
+	name: 'endTime',
+	type: 'dateTime',
+	default: '',
+	description: 'When the ads stop to appear. Without a time zone it is in UTC.',
+	check: inTheFuture,
+	wire: secondsOf,
+	routing: body('end_time'),
+};
+
+export const startTime: Field = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	default: '',
+	description: 'When the ads begin to appear; at once when left out. Without a time zone it is in UTC.',
+	check: momentProblem,
+	wire: secondsOf,
+	routing: body('start_time'),
+};
+
+/** Most addresses for one kind of event, and their length (schema TrackingUrls of the API description). */
+const MOST_URLS = 3;
+const MOST_CHARACTERS = 2000;
+
+type Rows = Record<string, IDataObject[]> | undefined;
+
+function urlsByEvent(value: unknown): Record<string, string[]> {
+	const urls: Record<string, string[]> = {};
+	for (const { event, url } of (value as Rows)?.url ?? [])
+		urls[String(event)] = [...(urls[String(event)] ?? []), String(url).trim()];
+	return urls;
+}
+
+/** The parameter `trackingUrls`. */
+export const trackingUrls: Field = {
+	displayName: 'Tracking URLs',
+	name: 'trackingUrls',
+	type: 'fixedCollection',
+	placeholder: 'Add address',
+	typeOptions: { multipleValues: true },
+	default: {},
+	description: 'Addresses of third parties that are told of what people do, up to three for each event',
+	options: [
+		{
+			displayName: 'Address',
+			name: 'url',
+			values: [
+				{
+					displayName: 'Event',
+					name: 'event',
+					type: 'options',
+					default: 'click',
+					options: [
+						{ name: 'Audience Verification', value: 'audience_verification' },
+						{ name: 'Buyable Button', value: 'buyable_button' },
+						{ name: 'Click', value: 'click' },
+						{ name: 'Engagement', value: 'engagement' },
+						{ name: 'Impression', value: 'impression' },
+					],
+				},
+				{
+					displayName: 'URL',
+					name: 'url',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. https://tracking.example/click',
+					text: { max: MOST_CHARACTERS },
+					check: webAddress,
+				} as Field,
+			],
+		},
+	] as Field['options'],
+	check: (value) => {
+		const over = Object.entries(urlsByEvent(value)).find(([, urls]) => mostOf(MOST_URLS)(urls, {}));
+		return over && `has more than ${MOST_URLS} addresses for the event "${over[0]}".`;
+	},
+	wire: urlsByEvent,
+	routing: body('tracking_urls'),
+};
