@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { coveragePage, uncovered } from './docs/coverage.mts';
 import { exampleTable, nodeTable, operationTable, resourcePage, sharedPage } from './docs/pages.mts';
-import { everyOperation, resourceNodes, schemaFolder, type ResourceNode } from './nodes.mts';
+import { everyOperation, resourceNodes, schemaFolders, type ResourceNode } from './nodes.mts';
 import { outputSchema } from './schemas.mts';
 
 // npm run docs: writes what follows from the code: tables of the README, a page for each resource of each node, output schemas.
@@ -34,15 +34,15 @@ async function generated(): Promise<Map<string, string>> {
 	}
 	for (const { node, resource, operation } of everyOperation) {
 		const schema = outputSchema(operation);
-		const file = join(schemaFolder(node), resource.value, `${operation.value}.json`);
-		if (schema) files.set(file, JSON.stringify(schema));
+		for (const folder of schema ? schemaFolders(node) : [])
+			files.set(join(folder, resource.value, `${operation.value}.json`), JSON.stringify(schema));
 	}
 	return files;
 }
 
 /** Files of the generated folders that nothing generates any more. */
 function orphans(expected: ReadonlyMap<string, string>): string[] {
-	const folders = resourceNodes.flatMap((node) => [pagesOf(node), schemaFolder(node)]);
+	const folders = resourceNodes.flatMap((node) => [pagesOf(node), ...schemaFolders(node)]);
 	const present = folders.flatMap((folder) =>
 		existsSync(folder)
 			? readdirSync(folder, { recursive: true, withFileTypes: true })

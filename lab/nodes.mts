@@ -53,7 +53,11 @@ export const everyOperation = resourceNodes.flatMap((node) =>
 	),
 );
 
-/** Where the schemas of a node's operations stand: `<resource>/<operation>.json` below it. */
-export const schemaFolder = ({ folder }: PackageNode): string => `nodes/${folder}/__schema__/v1.0.0`;
+/** Where the schemas of a node's operations stand, for each of its versions: `<resource>/<operation>.json` below it. */
+export const schemaFolders = ({ folder, type }: PackageNode): string[] =>
+	[new type().description.version].flat().map((version) => {
+		const [major, minor = 0] = String(version).split('.');
+		return `nodes/${folder}/__schema__/v${major}.${minor}.0`;
+	});
 
 export const displayName = ({ type }: PackageNode): string => new type().description.displayName;

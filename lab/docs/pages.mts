@@ -221,6 +221,7 @@ function meaning(field: Field, siblings: Field[]): string {
 }
 
 function condition(name: string, values: unknown[], siblings: Field[]): string {
+	if (name === '@version') return `the node is of version ${values.map(versionOf).join(' or ')}`;
 	const decider = siblings.find((field) => field.name === name);
 	const names = values.map((value) => {
 		const choice = (decider?.options as Array<{ name: string; value?: unknown }> | undefined)?.find(
@@ -230,6 +231,11 @@ function condition(name: string, values: unknown[], siblings: Field[]): string {
 	});
 	return `${decider?.displayName ?? name} is ${names.join(' or ')}`;
 }
+
+const versionOf = (version: unknown): string => {
+	const { gte } = (version as { _cnd?: { gte?: number } })._cnd ?? {};
+	return gte === undefined ? String(version) : `${gte} and later`;
+};
 
 const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ? text : `${text}.`);
 

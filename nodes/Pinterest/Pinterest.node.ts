@@ -13,7 +13,7 @@ export class Pinterest implements INodeType {
 		name: 'pinterest',
 		icon: { light: 'file:../../icons/pinterest.svg', dark: 'file:../../icons/pinterest.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: [1, 1.1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Publish and manage Pins, boards and sections on Pinterest, read analytics and trends',
 		defaults: { name: 'Pinterest' },

@@ -22,54 +22,93 @@ interface Download extends AsyncIterable<Uint8Array> {
 	on(event: 'error', listener: () => void): void;
 }
 
-const PARAMETER = 'videoUrl';
+/** What is downloaded, and what messages say of it. */
+export interface Wanted {
+	/** e.g. `video` */
+	thing: string;
+	/** Internal name of the parameter that gives the address. */
+	parameter: string;
+	fileName: string;
+	mimeType: string;
+	/** What is wrong with so many bytes, to follow what the file is called. */
+	sizeProblem: (bytes: number) => string | undefined;
+	/** What to do about a file that is too large. */
+	remedy: string;
+}
+
+const VIDEO: Wanted = {
+	thing: 'video',
+	parameter: 'videoUrl',
+	fileName: 'video.mp4',
+	mimeType: 'video/mp4',
+	sizeProblem,
+	remedy: 'Edit or convert the video and try again.',
+};
+
+/** A video, as `download` says. */
+export async function downloadVideo(functions: IExecuteFunctions, client: Client, url: string): Promise<ItemFile> {
+	return await download(functions, client, url, VIDEO);
+}
 
 /**
- * Downloads a video into n8n's own storage, piece by piece, through n8n's helper, so that the network rules of the server
+ * Downloads a file into n8n's own storage, piece by piece, through n8n's helper, so that the network rules of the server
  * apply. It ends when the file is larger than Pinterest takes, whatever its server declares, when nothing has come for the time
  * that "Timeout" allows, and after two hours.
- * @throws Failure of kind `input` when the address gives no video file
+ * @throws Failure of kind `input` when the address gives no file, or one that is too large
  */
-export async function downloadVideo(functions: IExecuteFunctions, client: Client, url: string): Promise<ItemFile> {
-	const place = withoutQuery(url);
+export async function download(
+	functions: IExecuteFunctions,
+	client: Client,
+	url: string,
+	wanted: Wanted,
+): Promise<ItemFile> {
+	const source = { url, place: withoutQuery(url), wanted };
 	// What closes a connection: newer HTTP clients of n8n keep it when only their stream is destroyed.
 	const closing = new AbortController();
 	try {
-		return await store(functions, client, url, place, closing);
+		return await store(functions, client, source, closing);
 	} catch (error) {
 		checkCancelled(client.signal);
-		throw error instanceof Failure ? error : notDownloaded(place, 'The connection broke.');
+		throw error instanceof Failure ? error : notDownloaded(source, 'The connection broke.');
 	} finally {
 		closing.abort();
 	}
 }
 
+/** Where a file comes from. */
+interface Source {
+	url: string;
+	/** The address as messages show it. */
+	place: string;
+	wanted: Wanted;
+}
+
 async function store(
 	functions: IExecuteFunctions,
 	client: Client,
-	url: string,
-	place: string,
+	source: Source,
 	closing: AbortController,
 ): Promise<ItemFile> {
+	const { url, place, wanted } = source;
 	const { statusCode, headers, body } = await ask(functions, client, url, closing).catch(() => {
-		throw notDownloaded(place, 'The server could not be reached.');
+		throw notDownloaded(source, 'The server could not be reached.');
 	});
 	// An error that nobody reads would end the process.
 	body.on('error', () => undefined);
-	if (statusCode > 299) throw notDownloaded(place, `The server answered with HTTP ${statusCode}.`);
-	const declared = sizeProblem(Number(headers['content-length'] ?? 0));
-	if (declared) throw tooLarge(place, declared);
+	if (statusCode > 299) throw notDownloaded(source, `The server answered with HTTP ${statusCode}.`);
+	const declared = wanted.sizeProblem(Number(headers['content-length'] ?? 0));
+	if (declared) throw tooLarge(source, declared);
 
-	const download = new Counted(place);
-	const watching = download.watch(closing, client.timeout);
+	const counted = new Counted(source);
+	const watching = counted.watch(closing, client.timeout);
 	try {
-		const bytes = download.counted(body) as never;
-		const stored = await functions.helpers.prepareBinaryData(bytes, 'video.mp4', 'video/mp4');
-		return await opened(functions, stored, `at ${place}`, PARAMETER);
+		const bytes = counted.counted(body) as never;
+		const stored = await functions.helpers.prepareBinaryData(bytes, wanted.fileName, wanted.mimeType);
+		return await opened(functions, stored, `at ${place}`, wanted.parameter);
 	} catch (error) {
-		throw download.problem ?? passOn(error);
+		throw counted.problem ?? passOn(error);
 	} finally {
-		download.ended = true;
+		counted.ended = true;
 		await watching;
 	}
 }
@@ -97,16 +136,16 @@ class Counted {
 
 	private moved = this.began;
 
-	constructor(private readonly place: string) {}
+	constructor(private readonly source: Source) {}
 
 	/** The same stream, which breaks off with its first piece too many. */
 	counted(body: Download): Download {
 		return body.map((piece) => {
 			this.moved = Date.now();
 			this.bytes += piece.length;
-			const problem = sizeProblem(this.bytes);
+			const problem = this.source.wanted.sizeProblem(this.bytes);
 			if (!problem) return piece;
-			this.problem = tooLarge(this.place, problem);
+			this.problem = tooLarge(this.source, problem);
 			throw this.problem;
 		});
 	}
@@ -120,7 +159,7 @@ class Counted {
 			const reason = stands
 				? `The server sent nothing for ${seconds} seconds.`
 				: 'It was not complete after two hours.';
-			this.problem ??= notDownloaded(this.place, reason);
+			this.problem ??= notDownloaded(this.source, reason);
 			closing.abort();
 			return;
 		}
@@ -133,14 +172,14 @@ function withoutQuery(url: string): string {
 	return origin + pathname;
 }
 
-function tooLarge(place: string, problem: string): Failure {
-	return inputFailure(`The video at ${place} ${problem}`, 'Edit or convert the video and try again.', PARAMETER);
+function tooLarge({ place, wanted: { thing, parameter, remedy } }: Source, problem: string): Failure {
+	return inputFailure(`The ${thing} at ${place} ${problem}`, remedy, parameter);
 }
 
-function notDownloaded(place: string, reason: string): Failure {
+function notDownloaded({ place, wanted: { thing, parameter } }: Source, reason: string): Failure {
 	return inputFailure(
-		`The video could not be downloaded from ${place}`,
+		`The ${thing} could not be downloaded from ${place}`,
 		`${reason} Check the address in a private browser window: it must lead to the file itself. No Pin was created.`,
-		PARAMETER,
+		parameter,
 	);
 }

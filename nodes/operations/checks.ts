@@ -26,17 +26,6 @@ export function bareDomain(value: unknown): string | undefined {
 		: `is not a domain: "${String(value)}". It looks like shop.example, without https:// and www.`;
 }
 
-/** The address of an image that Pinterest will fetch. */
-export function imageAddress(value: unknown): string | undefined {
-	const problem = webAddress(value);
-	if (problem) return problem;
-	const ending = /\.(webp|gif|svg|avif|heic|bmp|tiff?)$/i.exec(new URL(String(value).trim()).pathname)?.[1];
-	return (
-		ending &&
-		`leads to a ${ending.toUpperCase()} file. Pins take JPEG and PNG images; convert it, for example with the Edit Image node.`
-	);
-}
-
 /** e.g. `#6E7874` ("dominant_color" of the API description). */
 export function hexColor(value: unknown): string | undefined {
 	return /^#[0-9a-f]{6}$/i.test(String(value).trim())

@@ -23,16 +23,16 @@ export interface Cut {
  */
 export interface Field extends Omit<INodeProperties, 'options'> {
 	options?: INodeProperties['options'] | Field[];
-	/** Most characters Pinterest takes, and whether a longer text may be cut. */
-	text?: { max: number; cut?: Cut };
+	/** Most characters Pinterest takes, whether a longer text may be cut, and whether it is more than a line (`shorten.ts`). */
+	text?: { max: number; cut?: Cut; isProse?: true };
 	/**
 	 * @param value never empty
 	 * @param all the values of the item
 	 * @returns a sentence that says what is wrong, or undefined
 	 */
 	check?: (value: unknown, all: IDataObject) => string | undefined;
-	/** Brings what is right but written in another way into Pinterest's form, before anything looks at it. Gets a text that is not empty. */
-	tidy?: (text: string) => string;
+	/** Brings what is right but written in another way into Pinterest's form, before anything looks at it. Gets a text that is not empty, and the values of the fields before it. */
+	tidy?: (text: string, before: IDataObject) => string;
 	/** Takes several values: a list, or text with commas between them. `check` sees the list. */
 	several?: true;
 	/** Turns what the user gave into an id: by name, by address, or as it is. */

@@ -8,6 +8,7 @@ import type { Request } from '../api/client';
 import { isResourceLocator, lostDigits, readLocated } from './locators/locator';
 import { namesIn, snakeCase } from './names';
 import { isJoined, type Field, type Operation } from './operation';
+import { lengthOf, shortened } from './shorten';
 
 /** A longer list of choices is not told whole in a message. */
 const MOST_CHOICES_TOLD = 30;
@@ -41,8 +42,9 @@ export function readValues(
 	const given: Given[] = [];
 	for (const field of fields) {
 		if (field.type === 'notice' || !isShown(node, field, all)) continue;
-		const value = normal(field, read(field.name, field.default));
-		const taken = take(field, value === undefined && !field.required ? normal(field, field.default) : value);
+		const value = normal(field, read(field.name, field.default), all);
+		const kept = value === undefined && !field.required ? normal(field, field.default, all) : value;
+		const taken = take(field, kept, all);
 		all[field.name] = taken.value as IDataObject[string];
 		given.push(...taken.given);
 	}
@@ -61,19 +63,22 @@ interface Taken {
 	given: Given[];
 }
 
-/** @param value in its normal form; what lies in it is not yet */
-function take(field: Field, value: unknown): Taken {
-	if (isRecord(value) && field.type === 'collection') return takeCollection(field, value);
-	if (isRecord(value) && field.type === 'fixedCollection') return takeRows(field, value);
+/**
+ * @param value in its normal form; what lies in it is not yet
+ * @param before the values of the fields before it
+ */
+function take(field: Field, value: unknown, before: IDataObject): Taken {
+	if (isRecord(value) && field.type === 'collection') return takeCollection(field, value, before);
+	if (isRecord(value) && field.type === 'fixedCollection') return takeRows(field, value, before);
 	return { value, given: [{ field, value, label: field.displayName }] };
 }
 
-function takeCollection(field: Field, fields: Record<string, unknown>): Taken {
+function takeCollection(field: Field, fields: Record<string, unknown>, before: IDataObject): Taken {
 	const value: Record<string, unknown> = {};
 	const inner: Given[] = [];
 	for (const option of (field.options ?? []) as Field[]) {
 		if (!(option.name in fields)) continue;
-		const taken = take(option, normal(option, fields[option.name]));
+		const taken = take(option, normal(option, fields[option.name], before), before);
 		// A required one that is not given stays: the message is then about it, and not about the collection.
 		if (taken.value === undefined && !option.required) continue;
 		value[option.name] = taken.value;
@@ -83,7 +88,7 @@ function takeCollection(field: Field, fields: Record<string, unknown>): Taken {
 }
 
 /** The rows of a list of images, so that their fields are checked like all others. */
-function takeRows(field: Field, groups: Record<string, unknown>): Taken {
+function takeRows(field: Field, groups: Record<string, unknown>, before: IDataObject): Taken {
 	const value: Record<string, unknown> = { ...groups };
 	const inner: Given[] = [];
 	for (const { name, values: columns } of (field.options ?? []) as unknown as Array<{
@@ -95,7 +100,7 @@ function takeRows(field: Field, groups: Record<string, unknown>): Taken {
 		value[name] = list.map((row: unknown, position) => {
 			const form: Record<string, unknown> = {};
 			for (const column of columns) {
-				const cell = normal(column, isRecord(row) ? row[column.name] : undefined);
+				const cell = normal(column, isRecord(row) ? row[column.name] : undefined, before);
 				if (cell !== undefined) form[column.name] = cell;
 				const label = `${column.displayName} (${position + 1})`;
 				inner.push({ field: { ...column, routing: undefined }, value: cell, label });
@@ -110,25 +115,27 @@ function takeRows(field: Field, groups: Record<string, unknown>): Taken {
  * The one form of a value: numbers, switches and lists, which expressions and AI agents also give as text, as such, and texts
  * as text. Undefined for what is not given, which an empty text is only where a text can be no value.
  */
-function normal(field: Field, value: unknown): unknown {
+function normal(field: Field, value: unknown, before: IDataObject): unknown {
 	const { type, several } = field;
 	if (isAbsent(value)) return undefined;
 	if (several || type === 'multiOptions') {
 		const list = typeof value === 'string' ? valuesIn(value) : value;
 		if (!Array.isArray(list)) return list;
-		return list.filter((one) => !isEmpty(one)).map((one) => normalOne(field, trimmed(one)));
+		return list.filter((one) => !isEmpty(one)).map((one) => normalOne(field, trimmed(one), before));
 	}
-	if (type === 'options') return isEmpty(value) ? undefined : normalOne(field, value);
-	if (type === 'string') return normalOne(field, isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value);
+	if (type === 'options') return isEmpty(value) ? undefined : normalOne(field, value, before);
+	if (type === 'string') {
+		return normalOne(field, isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value, before);
+	}
 	if (type !== 'number' && type !== 'boolean') return value;
 	if (isBlank(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') return value;
 	return type === 'number' ? Number(value) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
 }
 
-function normalOne(field: Field, value: unknown): unknown {
+function normalOne(field: Field, value: unknown, before: IDataObject): unknown {
 	if (field.type === 'options' || field.type === 'multiOptions') return choiceMeant(field, value);
-	return field.tidy && typeof value === 'string' && !isBlank(value) ? field.tidy(value.trim()) : value;
+	return field.tidy && typeof value === 'string' && !isBlank(value) ? field.tidy(value.trim(), before) : value;
 }
 
 /** The choice that a text names by its value or by its label, however it is spelt; a text that names none, or several, stays. */
@@ -214,7 +221,7 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 	}
 	if (field.text) {
 		const { max, cut } = field.text;
-		const { length } = characters(value);
+		const length = lengthOf(String(value));
 		if (length > max && !cut?.isWanted(all)) {
 			return `"${label}" has ${length} characters; Pinterest takes at most ${max}. Shorten it${cut ? `, or ${cut.how}` : ''}.`;
 		}
@@ -260,20 +267,6 @@ function unknownOption(field: Field, value: unknown): unknown {
 	return (Array.isArray(value) ? value : [value]).find((one) => !known.has(one));
 }
 
-/** Pinterest counts characters as its JSON schema does: by code point. */
-function characters(value: unknown): string[] {
-	return Array.from(String(value));
-}
-
-/** Cuts text at a word where one ends near the limit. */
-export function shortened(text: string, max: number): string {
-	const all = characters(text);
-	if (all.length <= max) return text;
-	const cut = all.slice(0, max - 1).join('');
-	const lastSpace = cut.lastIndexOf(' ');
-	return `${(lastSpace > max * 0.6 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
-}
-
 /**
  * Builds the operation's call: path parameters by name (`boardId` fills `{board_id}`), query and body by `routing`. Only an empty
  * text clears what is there on Pinterest; what is not given is not sent.
@@ -311,7 +304,7 @@ function limited({ text, check, wire }: Field, value: unknown): unknown {
 	if (wire) return wire(value);
 	if (typeof value !== 'string') return value;
 	const clean = check ? value.trim() : value;
-	return text ? shortened(clean, text.max) : clean;
+	return text ? shortened(clean, text.max, text.isProse) : clean;
 }
 
 function put(target: IDataObject, [key, ...rest]: string[], value: IDataObject[string]): void {

@@ -1,9 +1,17 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { inputFailure, type Failure } from '../api/failure';
 import { readAll } from '../api/pages';
-import { grouped, NameList, type Groups, type Kind, type Named } from '../operations/locators/byName';
+import {
+	folded as foldedName,
+	grouped,
+	NameList,
+	type Groups,
+	type Kind,
+	type Named,
+} from '../operations/locators/byName';
 import { checkId, pathOf, type Finding, type Locator } from '../operations/locators/locator';
+import type { Lookup } from '../operations/exactlyOnce';
 import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
@@ -60,10 +68,33 @@ export const board: Locator = {
 			: `is not the address of a board: "${located.value}". It looks like https://www.pinterest.com/username/board-name/.`;
 	},
 	async find({ mode, value }, finding) {
-		if (mode === 'name') return (await boards(finding)).idOf(value);
+		if (mode === 'name') return await idByName(value, finding);
 		return mode === 'url' ? await idByAddress(value, finding) : value;
 	},
 };
+
+/** Without blanks around it, and the one name for all boards of ad-only Pins: Pinterest changes both. */
+const nameOf = ({ name, is_ads_only: adsOnly }: IDataObject): string =>
+	adsOnly ? 'Ad-only Pins' : String(name).trim();
+
+/** Finds a board that was just made. */
+export const newBoard: Lookup = {
+	list: ({ query }) => ({ endpoint: 'boards/list', query: { ad_account_id: query?.ad_account_id } }),
+	likeness: ({ body: sent }) => nameOf(sent as IDataObject),
+	matches: (one, { body: sent }) => nameOf(one) === nameOf(sent as IDataObject),
+	dated: true,
+};
+
+async function idByName(name: string, finding: Finding): Promise<string> {
+	const { once, create, adAccountId, values } = finding;
+	const list = await boards(finding);
+	if (!create || !createsMissing(values) || list.has(name)) return list.idOf(name);
+	return await once(`new board ${adAccountId ?? ''} ${foldedName(name)}`, async () => {
+		const query = { ad_account_id: adAccountId };
+		const made = await create({ endpoint: 'boards/create', query, body: { name: name.trim() } }, newBoard);
+		return String(made.id);
+	});
+}
 
 async function idByAddress(address: string, finding: Finding): Promise<string> {
 	const list = await boards(finding);
@@ -108,6 +139,27 @@ export async function searchBoards(
 		return { name: `${name}${privacy === 'SECRET' ? ' (secret)' : ''}`, value: String(id) };
 	});
 }
+
+/** The additional field `ifMissing`, of what puts Pins on boards. */
+export const ifMissing: Field = {
+	displayName: 'If Board or Section Is Missing',
+	name: 'ifMissing',
+	type: 'options',
+	default: 'create',
+	description: 'What to do when there is no board or section with the name that is given',
+	options: [
+		{
+			name: 'Create It',
+			value: 'create',
+			description: 'Once, as a public board. Needs "Manage Boards" (boards:write).',
+		},
+		{ name: 'Refuse', value: 'refuse', description: 'The item fails and nothing is made' },
+	],
+};
+
+/** Whether the item wants a board or section that is not there to be made. */
+export const createsMissing = ({ additionalFields }: IDataObject): boolean =>
+	(additionalFields as IDataObject | undefined)?.ifMissing === 'create';
 
 /** The parameter `boardId`. */
 export const boardId = (changes: Partial<Field> = {}): Field => ({

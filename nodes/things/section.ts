@@ -1,13 +1,14 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { inputFailure } from '../api/failure';
 import { readAll } from '../api/pages';
-import { NameList, type Kind, type Named } from '../operations/locators/byName';
+import type { Lookup } from '../operations/exactlyOnce';
+import { folded, NameList, type Kind, type Named } from '../operations/locators/byName';
 import { checkId, type Finding, type Locator } from '../operations/locators/locator';
 import { chosenId, currentAdAccountId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
-import { board } from './board';
+import { board, createsMissing } from './board';
 
 const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
 
@@ -17,6 +18,31 @@ async function sections({ client, once, adAccountId, values }: Finding): Promise
 	return await once(`sections ${pathValues.board_id}`, async () => {
 		const list = await readAll(client, { endpoint: 'board_sections/list', pathValues, query });
 		return new NameList(list as unknown as Named[], KIND);
+	});
+}
+
+/** Finds a section that was just made. */
+export const newSection: Lookup = {
+	list: ({ pathValues, query }) => ({
+		endpoint: 'board_sections/list',
+		pathValues,
+		query: { ad_account_id: query?.ad_account_id },
+	}),
+	likeness: ({ pathValues, body }) => [pathValues, body],
+	matches: (one, { body }) => String(one.name).trim() === String((body as IDataObject).name).trim(),
+	dated: false,
+};
+
+async function idByName(name: string, finding: Finding): Promise<string> {
+	const { once, create, adAccountId, values } = finding;
+	const list = await sections(finding);
+	if (!create || !createsMissing(values) || list.has(name)) return list.idOf(name);
+	const pathValues = { board_id: String(values.boardId) };
+	return await once(`new section ${pathValues.board_id} ${folded(name)}`, async () => {
+		const query = { ad_account_id: adAccountId };
+		const body = { name: name.trim() };
+		const made = await create({ endpoint: 'board_sections/create', pathValues, query, body }, newSection);
+		return String(made.id);
 	});
 }
 
@@ -31,7 +57,7 @@ export const section: Locator = {
 	},
 	async find({ mode, value }, finding) {
 		if (mode !== 'name') return value;
-		if (finding.values.boardId) return (await sections(finding)).idOf(value);
+		if (finding.values.boardId) return await idByName(value, finding);
 		throw inputFailure(
 			`The section "${value}" cannot be found without its board`,
 			'Give the board too, or give the section by ID.',

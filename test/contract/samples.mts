@@ -276,6 +276,9 @@ const moment = (days: number): string =>
 	`${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T10:00:00`;
 const exampleOf = (placeholder: string): string => placeholder.replace(/^e\.g\. */, '');
 
+/** Choices that are the same in every sample: there is nothing to fetch at the addresses of samples. */
+const FIXED: Record<string, string> = { fetchedBy: 'pinterest' };
+
 class Picker {
 	constructor(
 		private readonly world: World,
@@ -288,7 +291,7 @@ class Picker {
 			case 'resourceLocator':
 				return this.locator(field);
 			case 'options':
-				return this.oneOf(choices(field));
+				return FIXED[field.name] ?? this.oneOf(choices(field));
 			case 'multiOptions':
 				return this.several(field);
 			case 'boolean':

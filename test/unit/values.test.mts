@@ -3,7 +3,8 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { Failure } from '../../nodes/api/failure';
 import { allFields } from '../../nodes/operations/fields';
 import { body, joinedQuery, query, type Field, type Operation } from '../../nodes/operations/operation';
-import { buildRequest, checkValues, isEmpty, readValues, shortened } from '../../nodes/operations/values';
+import { shortened } from '../../nodes/operations/shorten';
+import { buildRequest, checkValues, isEmpty, readValues } from '../../nodes/operations/values';
 
 const text = (name: string, more: Partial<Field> = {}): Field => ({
 	displayName: name.toUpperCase(),

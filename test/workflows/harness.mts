@@ -93,6 +93,8 @@ class MemoryCredentials extends ICredentialsHelper {
 export interface RunOptions {
 	/** Name of the node in `lab/nodes.mts`; the Pinterest node when left out. */
 	node?: string;
+	/** Version of the node; 1 when left out. */
+	typeVersion?: number;
 	parameters: Record<string, NodeParameterValueType>;
 	/** Input items: plain objects become `json`. One empty item when left out. */
 	items?: Array<IDataObject | INodeExecutionData>;
@@ -194,7 +196,7 @@ function newNode(wanted: string): INodeType {
 
 /** A workflow of two nodes, and what n8n gives it from outside: a credential for the simulator, above all. */
 function prepare(simulator: Simulator, options: RunOptions) {
-	const { node = 'pinterest', parameters, onError, authentication = 'oAuth2' } = options;
+	const { node = 'pinterest', typeVersion = 1, parameters, onError, authentication = 'oAuth2' } = options;
 	const { credentials, reference } = connected(simulator, options);
 	const types: Record<string, INodeType> = { 'lab.start': start, 'lab.node': newNode(node) };
 	const nodes = [
@@ -203,7 +205,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 			id: '2',
 			name: 'Pinterest',
 			type: 'lab.node',
-			typeVersion: 1,
+			typeVersion,
 			position: [0, 0] as [number, number],
 			parameters: { authentication, ...parameters } as INodeParameters,
 			credentials: reference,

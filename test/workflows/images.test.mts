@@ -80,19 +80,21 @@ test.each([
 });
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
-const convert = 'Pins take JPEG and PNG only. Convert it, for example with the Edit Image node, and try again.';
+const convert =
+	'Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, click "Add option", choose "Format", and set it to JPEG.';
+const exportIt = expect.stringContaining('Export it as JPEG where it comes from') as unknown as string;
 const checkSource =
 	'What counts are the bytes of the file, not its name. Check the node that reads or downloads the image.';
 
 test.each([
 	['WebP', latin1('RIFF\x24\x00\x00\x00WEBPVP8 '), ', but a WebP image', convert],
 	['GIF', latin1('GIF89a'), ', but a GIF image', convert],
-	['AVIF', latin1('\0\0\0\x20ftypavif\0\0\0\0'), ', but an AVIF image', convert],
-	['HEIC', latin1('\0\0\0\x18ftypheic\0\0\0\0'), ', but a HEIC image', convert],
+	['AVIF', latin1('\0\0\0\x20ftypavif\0\0\0\0'), ', but an AVIF image', exportIt],
+	['HEIC', latin1('\0\0\0\x18ftypheic\0\0\0\0'), ', but a HEIC image', exportIt],
 	['BMP', latin1('BM\x46\0\0\0\0\0'), ', but a BMP image', convert],
-	['TIFF', latin1('II*\0\x08\0\0\0'), ', but a TIFF image', convert],
-	['SVG', latin1('<svg xmlns="http://www.w3.org/2000/svg"/>'), ', but an SVG image', convert],
-	['SVG with a prologue', latin1('<?xml version="1.0"?>\n<svg/>'), ', but an SVG image', convert],
+	['TIFF', latin1('II*\0\x08\0\0\0'), ', but a TIFF image', exportIt],
+	['SVG', latin1('<svg xmlns="http://www.w3.org/2000/svg"/>'), ', but an SVG image', exportIt],
+	['SVG with a prologue', latin1('<?xml version="1.0"?>\n<svg/>'), ', but an SVG image', exportIt],
 	['a video', latin1('\0\0\0\x18ftypmp42\0\0\0\0'), ', but a video', checkSource],
 	['a PDF', latin1('%PDF-1.7\n'), ', but a PDF document', checkSource],
 	['a web page (a login page that was downloaded)', latin1('\n<!DOCTYPE html><html>'), ', but a web page', checkSource],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
-import { everyOperation, schemaFolder } from '../../lab/nodes.mts';
+import { everyOperation, schemaFolders } from '../../lab/nodes.mts';
 import type { OutputSchema } from '../../lab/schemas.mts';
 import type { Operation } from '../../nodes/operations/operation';
 import { drawPng } from '../../simulator/drawing.mts';
@@ -20,7 +20,7 @@ import { locator, runNode } from './harness.mts';
 type One = (typeof everyOperation)[number];
 
 const schemaFile = ({ node, resource, operation }: One) =>
-	join(schemaFolder(node), resource.value, `${operation.value}.json`);
+	join(schemaFolders(node).at(-1)!, resource.value, `${operation.value}.json`);
 
 const known = everyOperation.filter(({ operation }) => operation.endpoint);
 

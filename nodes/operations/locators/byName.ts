@@ -25,16 +25,23 @@ export class NameList<T extends Named = Named> {
 		readonly kind: Kind,
 	) {
 		this.exact = grouped(entries, ({ name }) => name);
-		this.folded = grouped(entries, ({ name }) => name.toLowerCase());
+		this.folded = grouped(entries, ({ name }) => folded(name));
 	}
 
 	/**
-	 * Finds the one entry with a name: letter by letter, else without regard to case.
+	 * Finds the one entry with a name: letter by letter, else without regard to case, blanks and Unicode form.
 	 * @throws Failure of kind `input` that names what to do when there is none, or more than one
 	 */
 	idOf(name: string): string {
-		const found = this.exact.get(name) ?? this.folded.get(name.toLowerCase()) ?? [];
-		return this.theOnly(found, `called "${name}"`);
+		return this.theOnly(this.called(name), `called "${name}"`);
+	}
+
+	has(name: string): boolean {
+		return this.called(name).length > 0;
+	}
+
+	private called(name: string): readonly T[] {
+		return this.exact.get(name) ?? this.folded.get(folded(name)) ?? [];
 	}
 
 	/** @throws Failure of kind `input` unless there is exactly one */
@@ -45,6 +52,9 @@ export class NameList<T extends Named = Named> {
 			: severalFound(found, described, this.kind);
 	}
 }
+
+/** What people take for the same name: no regard to case, to blanks at its ends or how many stand inside, and to how accents are encoded. */
+export const folded = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 export type Groups<T> = ReadonlyMap<string, readonly T[]>;
 

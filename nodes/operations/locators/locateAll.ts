@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution } from '../call';
 import { readOnce } from '../call';
+import { sendOnce } from '../exactlyOnce';
 import { isEmpty, type Given } from '../values';
 import { readLocated, type Finding } from './locator';
 
@@ -11,14 +12,16 @@ import { readLocated, type Finding } from './locator';
  * @throws Failure of kind `input` when a name or address leads nowhere
  */
 export async function locateAll(
-	execution: Pick<Execution, 'client' | 'once'>,
+	execution: Pick<Execution, 'client' | 'once'> & Partial<Pick<Execution, 'ledger'>>,
 	given: Given[],
 	all: IDataObject,
 ): Promise<{ values: IDataObject; given: Given[] }> {
+	const { client, ledger } = execution;
 	const finding: Finding = {
-		client: execution.client,
+		client,
 		once: async (name, read) => await readOnce(execution, name, read),
 		values: { ...all },
+		...(ledger && { create: async (request, lookup) => await sendOnce(client, ledger, request, lookup) }),
 	};
 	const ids = new Map<Given, string>();
 	const locatable = given.filter(({ field, value }) => field.locate && !isEmpty(value));

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../api/answers';
-import type { Client } from '../../api/client';
+import type { Client, Request } from '../../api/client';
+import type { Lookup } from '../exactlyOnce';
 
 /** A resource locator's value, or plain text that an expression or an AI agent put in its place. */
 export interface Located {
@@ -18,6 +19,8 @@ export interface Finding {
 	values: IDataObject;
 	/** The ad account on whose behalf the item runs. */
 	adAccountId?: string;
+	/** Makes what is missing, once; absent where nothing may be made. */
+	create?(request: Request, lookup: Lookup): Promise<IDataObject>;
 }
 
 /** How one kind of thing is named by people. */

@@ -1,11 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { body, type Operation } from '../../../operations/operation';
-import { boardOutput } from '../../../things/board';
-
-/** Without blanks around it, and the one name for all boards of ad-only Pins: Pinterest changes both. */
-const nameOf = ({ name, is_ads_only: adsOnly }: IDataObject): string =>
-	adsOnly ? 'Ad-only Pins' : String(name).trim();
+import { boardOutput, newBoard } from '../../../things/board';
 
 export const create: Operation = {
 	name: 'Create',
@@ -69,10 +63,5 @@ export const create: Operation = {
 	],
 	actsForAdAccount: true,
 	output: boardOutput,
-	lookup: {
-		list: ({ query }) => ({ endpoint: 'boards/list', query: { ad_account_id: query?.ad_account_id } }),
-		likeness: ({ body: sent }) => nameOf(sent as IDataObject),
-		matches: (board, { body: sent }) => nameOf(board) === nameOf(sent as IDataObject),
-		dated: true,
-	},
+	lookup: newBoard,
 };

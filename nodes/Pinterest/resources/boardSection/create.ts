@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
-import { sectionOutput } from '../../../things/section';
+import { newSection, sectionOutput } from '../../../things/section';
 import { sectionName } from './shared';
 
 export const create: Operation = {
@@ -14,14 +12,5 @@ export const create: Operation = {
 	fields: [boardId(), sectionName],
 	actsForAdAccount: true,
 	output: sectionOutput,
-	lookup: {
-		list: ({ pathValues, query }) => ({
-			endpoint: 'board_sections/list',
-			pathValues,
-			query: { ad_account_id: query?.ad_account_id },
-		}),
-		likeness: ({ pathValues, body }) => [pathValues, body],
-		matches: (section, { body }) => String(section.name).trim() === String((body as IDataObject).name).trim(),
-		dated: false,
-	},
+	lookup: newSection,
 };

@@ -3,12 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { hexColor, numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { boardId } from '../../../things/board';
+import { boardId, ifMissing } from '../../../things/board';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
+import { cleanTextFields } from './cleanText';
 import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
+import { fetchedBy } from './imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { prepareMedia } from './mediaSource';
@@ -24,6 +26,11 @@ export const create: Operation = {
 	endpoint: 'pins/create',
 	fields: [
 		boardId({ routing: body('board_id') }),
+		sectionId({
+			routing: body('board_section_id'),
+			displayOptions: { show: { '@version': [{ _cnd: { gte: 1.1 } }] } },
+		}),
+		...cleanTextFields,
 		...mediaFields,
 		title,
 		description,
@@ -50,6 +57,8 @@ export const create: Operation = {
 					check: hexColor,
 					routing: body('dominant_color'),
 				},
+				ifMissing,
+				fetchedBy,
 				...linkTracking,
 				{
 					displayName: 'Parent Pin ID',
@@ -61,7 +70,7 @@ export const create: Operation = {
 					check: numericId,
 					routing: body('parent_pin_id'),
 				},
-				sectionId({ routing: body('board_section_id') }),
+				sectionId({ routing: body('board_section_id'), displayOptions: { show: { '@version': [1] } } }),
 				{
 					displayName: 'Sponsor ID',
 					name: 'sponsorId',

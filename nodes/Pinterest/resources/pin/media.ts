@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { imageAddress, numericId, webAddress } from '../../../operations/checks';
+import { numericId, webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
 import { videoFile, videoUrl } from '../../../things/media';
+import { tidyLine, tidyText } from './cleanText';
+import { imageAddress } from './imageAddress';
 import { tidyAddress } from './links';
 import { carouselSlots, fileNames } from './mediaSource';
 
@@ -71,13 +73,21 @@ const coverFields: Field[] = [
 
 /** The texts that each image of a carousel may have (schema CarouselSlot of the API description). */
 export const slotTexts: Field[] = [
-	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Title of this image' },
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		description: 'Title of this image',
+		tidy: tidyLine,
+	},
 	{
 		displayName: 'Description',
 		name: 'description',
 		type: 'string',
 		default: '',
 		description: 'Description of this image',
+		tidy: tidyText,
 	},
 	{
 		displayName: 'Link',

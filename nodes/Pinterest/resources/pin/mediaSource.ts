@@ -2,11 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { downloadVideo } from '../../../api/download';
 import { openFile } from '../../../api/files';
-import { readImage } from '../../../api/images';
+import { inputFailure } from '../../../api/failure';
+import { downloadImage, pixelsOf, readImage, type Image } from '../../../api/images';
 import { namingMedia, processed, readyToUpload } from '../../../api/upload';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
 import { processingSeconds } from '../../../operations/ways/job';
+import { fetchedFrom } from './imageAddress';
 
 /** What a new Pin will show: checked, and with everything that is long or costs calls left for when it is surely wanted. */
 export type Media = (create: (source: IDataObject) => Promise<IDataObject>) => Promise<IDataObject>;
@@ -15,25 +17,67 @@ type Prepare = (call: Call) => IDataObject | Promise<IDataObject>;
 
 /** What each choice of "Media" for images sends as `media_source` (schema PinMediaSource of the API description). */
 const IMAGES: Record<string, Prepare> = {
-	imageUrl: (call) => ({ source_type: 'image_url', url: call.text('imageUrl').trim(), ...standard(call) }),
+	imageUrl: async (call) => {
+		const url = call.text('imageUrl').trim();
+		const image = await fetched(call, url, 'imageUrl');
+		return { ...(image ? base64(image) : { source_type: 'image_url', url }), ...standard(call) };
+	},
 
 	imageFile: async (call) => ({
-		source_type: 'image_base64',
-		...(await readImage(call.execution.functions, call.index, call.text('binaryPropertyName').trim())),
+		...base64(await readImage(call.execution.functions, call.index, call.text('binaryPropertyName').trim())),
 		...standard(call),
 	}),
 
-	carouselUrls: ({ values }) => ({ source_type: 'multiple_image_urls', items: carouselSlots(values).map(filled) }),
+	carouselUrls: async (call) => {
+		const slots = carouselSlots(call.values).map(filled);
+		if (!slots.some(({ url }) => fetchedFrom(String(url), call.values)))
+			return { source_type: 'multiple_image_urls', items: slots };
+		const images: Image[] = [];
+		// All or none: Pinterest takes a carousel in one form.
+		for (const { url } of slots) images.push(await imageAt(call, fetchedFrom(String(url), call.values) ?? String(url)));
+		return severalBase64(images, slots.map(withoutAddress), 'carouselItems');
+	},
 
 	carouselFiles: async ({ execution, index, values }) => {
 		const texts = carouselSlots(values);
-		const items: IDataObject[] = [];
-		for (const [position, property] of fileNames(values).entries()) {
-			items.push({ ...filled(texts[position] ?? {}), ...(await readImage(execution.functions, index, property)) });
-		}
-		return { source_type: 'multiple_image_base64', items };
+		const images: Image[] = [];
+		for (const property of fileNames(values)) images.push(await readImage(execution.functions, index, property));
+		return severalBase64(images, texts.map(filled), 'binaryPropertyName');
 	},
 };
+
+const withoutAddress = (slot: IDataObject): IDataObject => {
+	const texts = { ...slot };
+	delete texts.url;
+	return texts;
+};
+
+const base64 = (image: Image) => ({ source_type: 'image_base64', ...image });
+
+async function imageAt({ execution: { functions, client } }: Call, url: string, parameter = 'carouselItems') {
+	return await downloadImage(functions, client, url, parameter);
+}
+
+/** An image that n8n has to fetch; undefined where Pinterest does. */
+async function fetched(call: Call, url: string, parameter: string): Promise<Image | undefined> {
+	const from = fetchedFrom(url, call.values);
+	return from === undefined ? undefined : await imageAt(call, from, parameter);
+}
+
+/** @throws Failure of kind `input` when the images differ in size, which Pinterest does not take */
+function severalBase64(images: Image[], texts: IDataObject[], parameter: string): IDataObject {
+	const sizes = images.map(pixelsOf);
+	if (new Set(sizes.filter((size) => size !== undefined)).size > 1) {
+		const told = sizes.map((size, at) => `image ${at + 1} has ${size ?? 'an unknown size'}`).join(', ');
+		throw inputFailure(
+			'The images of the carousel differ in size',
+			`Pinterest takes a carousel only when all have the same width and height; in pixels, ${told}. Crop or resize them, for example with the Edit Image node. No Pin was created.`,
+			parameter,
+		);
+	}
+	const items = images.map((image, position) => ({ ...texts[position], ...image }));
+	return { source_type: 'multiple_image_base64', items };
+}
 
 type Uploaded = (most: number) => Promise<IDataObject>;
 
@@ -62,13 +106,18 @@ const VIDEOS: Record<string, (call: Call) => Promise<Uploaded>> = {
 /** What each choice of "Cover" adds to a video. */
 const COVERS: Record<string, Prepare> = {
 	keyFrame: ({ values }) => ({ cover_image_key_frame_time: values.coverTime }),
-	url: (call) => ({ cover_image_url: call.text('coverUrl').trim() }),
+	url: async (call) => {
+		const url = call.text('coverUrl').trim();
+		const image = await fetched(call, url, 'coverUrl');
+		return image ? asCover(image) : { cover_image_url: url };
+	},
 	file: async ({ execution, index, values }) => {
 		const property = String(values.coverBinaryPropertyName).trim();
-		const image = await readImage(execution.functions, index, property, 'coverBinaryPropertyName');
-		return { cover_image_data: image.data, cover_image_content_type: image.content_type };
+		return asCover(await readImage(execution.functions, index, property, 'coverBinaryPropertyName'));
 	},
 };
+
+const asCover = ({ data, content_type: type }: Image) => ({ cover_image_data: data, cover_image_content_type: type });
 
 /**
  * Checks what the Pin will show. Only the function that it returns uploads a video.

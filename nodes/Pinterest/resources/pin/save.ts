@@ -1,5 +1,5 @@
 import { body, type Operation } from '../../../operations/operation';
-import { boardId } from '../../../things/board';
+import { boardId, ifMissing } from '../../../things/board';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
@@ -20,7 +20,7 @@ export const save: Operation = {
 			type: 'collection',
 			placeholder: 'Add field',
 			default: {},
-			options: [sectionId({ routing: body('board_section_id') })],
+			options: [ifMissing, sectionId({ routing: body('board_section_id') })],
 		},
 	],
 	actsForAdAccount: true,

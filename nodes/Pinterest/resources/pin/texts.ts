@@ -1,5 +1,6 @@
 import { webAddress } from '../../../operations/checks';
 import { body, type Cut, type Field } from '../../../operations/operation';
+import { tidyLine, tidyText } from './cleanText';
 import { tidyAddress } from './links';
 
 const cut: Cut = {
@@ -16,6 +17,7 @@ export const title: Field = {
 	placeholder: 'e.g. Pumpkin soup in 20 minutes',
 	description: 'Up to 100 characters; the first 40 or so show in the feed',
 	text: { max: 100, cut },
+	tidy: tidyLine,
 	routing: body('title'),
 };
 
@@ -27,7 +29,8 @@ export const description: Field = {
 	default: '',
 	placeholder: 'e.g. A warming soup with ginger and coconut milk',
 	description: 'Up to 800 characters',
-	text: { max: 800, cut },
+	text: { max: 800, cut, isProse: true },
+	tidy: tidyText,
 	routing: body('description'),
 };
 
@@ -52,7 +55,8 @@ export const altText: Field = {
 	default: '',
 	placeholder: 'e.g. A bowl of orange soup with pumpkin seeds',
 	description: 'What the image shows, for people who cannot see it. Up to 500 characters.',
-	text: { max: 500, cut },
+	text: { max: 500, cut, isProse: true },
+	tidy: tidyLine,
 	routing: body('alt_text'),
 };
 
@@ -65,6 +69,10 @@ export const longText: Field = {
 	description: 'What to do with a title, description or alt text that is longer than Pinterest takes',
 	options: [
 		{ name: 'Refuse It', value: 'refuse', description: 'The item fails before anything is sent' },
-		{ name: 'Shorten It', value: 'shorten', description: 'Cut it at a word and end it with …' },
+		{
+			name: 'Shorten It',
+			value: 'shorten',
+			description: 'A title is cut at a word, the others at a sentence or word; hashtags at the end stay',
+		},
 	],
 };

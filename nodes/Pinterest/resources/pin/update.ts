@@ -8,6 +8,7 @@ import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
 import { aiDisclosures, disclosed } from './aiDisclosures';
+import { cleanTextFields } from './cleanText';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
 import { altText, description, link, longText, title } from './texts';
@@ -42,6 +43,7 @@ export const update: Operation = {
 	endpoint: 'pins/update',
 	fields: [
 		pinId(),
+		...cleanTextFields,
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',

@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { conversionOf } from '../../../api/images';
+import { urlOf } from '../../../api/urls';
+import { webAddress } from '../../../operations/checks';
+import type { Field } from '../../../operations/operation';
+
+/** Who fetches the images that are given by address. */
+export const fetchedBy: Field = {
+	displayName: 'Images Fetched By',
+	name: 'fetchedBy',
+	type: 'options',
+	default: 'n8n',
+	description:
+		'Who downloads images that are given by address. Share links of Google Drive and Dropbox are always fetched by n8n.',
+	options: [
+		{
+			name: 'This Server',
+			value: 'n8n',
+			description: 'Through n8n: for addresses that Pinterest cannot reach or that refuse it',
+		},
+		{ name: 'Pinterest', value: 'pinterest', description: 'As without this option' },
+	],
+};
+
+const byN8n = ({ additionalFields }: IDataObject): boolean =>
+	(additionalFields as IDataObject | undefined)?.fetchedBy === 'n8n';
+
+/** The ID of a file in an address of Google Drive, as its Share button gives it. */
+const DRIVE = /^https?:\/\/(?:drive|docs)\.google\.com\/(?:file\/d\/|open\?(?:.*&)?id=|uc\?(?:.*&)?id=)([\w-]{10,})/i;
+
+const DROPBOX = /^https?:\/\/(?:www\.)?dropbox\.com\/(?:s|scl\/fi)\//i;
+
+/** The address of the file behind a share link; undefined for all others. */
+function shared(address: string): string | undefined {
+	const [, id] = DRIVE.exec(address) ?? [];
+	if (id) return `https://drive.google.com/uc?export=download&id=${id}`;
+	if (!DROPBOX.test(address)) return undefined;
+	const url = new URL(address);
+	url.searchParams.delete('dl');
+	url.searchParams.set('raw', '1');
+	return url.href;
+}
+
+/** The address from which n8n has to fetch an image itself; undefined where Pinterest fetches it. */
+export const fetchedFrom = (address: string, values: IDataObject): string | undefined =>
+	shared(address) ?? (byN8n(values) ? address : undefined);
+
+/** Pages of services that show a picture and do not give its file, with the node that does. */
+const PAGES: Array<[hosts: RegExp, service: string, node?: string]> = [
+	[/(^|\.)(1drv\.ms|onedrive\.live\.com)$/i, 'OneDrive', 'Microsoft OneDrive'],
+	[/\.sharepoint\.com$/i, 'SharePoint', 'Microsoft SharePoint'],
+	[/^drive\.google\.com$/i, 'Google Drive', 'Google Drive'],
+	[/(^|\.)dropbox\.com$/i, 'Dropbox', 'Dropbox'],
+	[/(^|\.)box\.com$/i, 'Box', 'Box'],
+	[/^photos\.(app\.goo\.gl|google\.com)$/i, 'Google Photos'],
+	[/(^|\.)icloud\.com$/i, 'iCloud'],
+	[/(^|\.)canva\.com$/i, 'Canva'],
+	[/(^|\.)instagram\.com$/i, 'Instagram'],
+	[/(^|\.)(wetransfer\.com|we\.tl)$/i, 'WeTransfer'],
+];
+
+/** Hosts that only the own network knows: names without a dot, and addresses of RFC 1918, 3927, 4193 and loopback. */
+const PRIVATE =
+	/^(localhost|[^.:[\]]+|.*\.(local|internal|lan|home\.arpa|localhost)|0\.0\.0\.0|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|\[(::1|f[cd].*|fe80.*)\])$/i;
+
+/** What is wrong with the address of an image, once it is known who fetches it. */
+export function imageAddress(value: unknown, values: IDataObject): string | undefined {
+	const text = String(value).trim();
+	if (/^data:/i.test(text)) {
+		return 'holds the image itself (data:…). Turn it into a file with the "Convert to File" node, and choose "Image From File" under Media.';
+	}
+	const problem = webAddress(text);
+	if (problem || shared(text)) return problem;
+	const { hostname, pathname } = urlOf(text)!;
+	const page = PAGES.find(([hosts]) => hosts.test(hostname));
+	if (page && !/\.(jpe?g|png)$/i.test(pathname)) return pageProblem(page);
+	if (!byN8n(values) && PRIVATE.test(hostname)) {
+		return `leads to "${hostname}", which Pinterest cannot reach. Set "Images Fetched By" to "This Server" under Additional Fields, or use a public address.`;
+	}
+	const [, ending = ''] = /\.(\w+)$/.exec(pathname) ?? [];
+	if (/^html?$/i.test(ending))
+		return 'leads to a web page, not to an image. Open the page, right-click the picture and copy the address of the image.';
+	if (/^(mp4|mov|m4v|webm|avi)$/i.test(ending))
+		return `leads to a ${ending.toUpperCase()} video. Choose "Video From URL" under Media.`;
+	if (/^(webp|gif|svg|avif|heic|heif|bmp|tiff?)$/i.test(ending) && !byN8n(values))
+		return `leads to a ${ending.toUpperCase()} file. ${conversionOf(ending)}`;
+	return undefined;
+}
+
+function pageProblem([, service, node]: (typeof PAGES)[number]): string {
+	const how = node
+		? `Download it with the ${node} node before this one, and choose "Image From File" under Media`
+		: 'Download it there, and give the file or its public address';
+	return `leads to a page of ${service}, which shows the image and is not its file. ${how}.`;
+}
