@@ -18,7 +18,7 @@ export interface Column {
 
 /** What an operation returns. Simplified form, "Selected Fields", output schema and documentation follow from it. */
 export interface Output {
-	/** The simplified form of one thing, at most ten columns; or, with `rows`, every column that a row can have. */
+	/** The simplified form of one thing, about ten columns without those that have to be asked for; or, with `rows`, every column that a row can have. */
 	columns: Readonly<Record<string, Column>>;
 	/** Names that "Selected Fields" offers, e.g. the top-level properties of Pinterest's answer. Without it there is one form only. */
 	selectable?: readonly string[];
@@ -66,7 +66,7 @@ function without(raw: IDataObject, secrets: readonly string[]): IDataObject {
 export function inForm(raw: IDataObject, { columns }: Output, values: IDataObject): IDataObject {
 	if (values.output === 'raw') return raw;
 	const marks = Object.entries(columns).filter(([name, { mark }]) => mark && raw[name] !== undefined);
-	const own = Object.entries(columns).filter(([, { mark }]) => !mark);
+	const own = Object.entries(columns).filter(([, { mark, asked }]) => !mark && (asked?.(values) ?? true));
 	return picked(
 		raw,
 		Object.fromEntries([...(values.output === 'selected' ? Object.entries(selected(values)) : own), ...marks]),
@@ -94,6 +94,13 @@ export function fieldNames(value: unknown): string[] {
 /** A list of texts as one text for a cell of a sheet; of objects, the property that names them. */
 export const inOneText = (path: string, property?: string): Column =>
 	text((raw) => ((at(raw, path) ?? []) as unknown[]).map((one) => (property ? at(one, property) : one)).join(', '));
+
+/** Columns that are there when the item switches on the field of this name, among "Filters" or "Additional Fields". */
+export function onlyWith(field: string, columns: Output['columns']): Output['columns'] {
+	const asked = ({ filters, additionalFields }: IDataObject) =>
+		[filters, additionalFields].some((given) => (given as IDataObject | undefined)?.[field] === true);
+	return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, { ...column, asked }]));
+}
 
 /** For `Operation.entries`: the list that lies under a name in the answer. */
 export const listIn =

@@ -5,7 +5,7 @@ import { isRecord } from '../api/answers';
 import { endpoints } from '../api/endpoints';
 import { inputFailure } from '../api/failure';
 import type { Request } from '../api/client';
-import { isResourceLocator, lostDigits, readLocated } from './locators/locator';
+import { isResourceLocator, lostDigits, readLocated, type Locator } from './locators/locator';
 import { namesIn, snakeCase } from './names';
 import { isJoined, type Field, type Operation } from './operation';
 import { lengthOf, shortened } from './shorten';
@@ -230,10 +230,13 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 		const unknown = unknownOption(field, value);
 		if (unknown !== undefined) return `"${label}" has no choice "${unknown}". ${theChoices(field)}`;
 	}
-	const problem = field.locate
-		? (lostDigits(value) ?? field.locate.check(readLocated(value, field.locate.named)))
-		: field.check?.(value, all);
+	const problem = field.locate ? locatedProblem(field.locate, value) : field.check?.(value, all);
 	return problem && `"${label}" ${problem}`;
+}
+
+function locatedProblem(locate: Locator, value: unknown): string | undefined {
+	if (Array.isArray(value)) return value.map((one) => locatedProblem(locate, one)).find(Boolean);
+	return lostDigits(value) ?? locate.check(readLocated(value, locate.named));
 }
 
 function numberProblem({ typeOptions }: Field, value: unknown, label: string): string | undefined {

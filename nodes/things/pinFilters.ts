@@ -17,11 +17,12 @@ export const creativeTypes: Field = {
 		{ name: 'Max Width Video Collection', value: 'MAX_WIDTH_VIDEO_COLLECTION' },
 		{ name: 'Quiz', value: 'QUIZ' },
 		{ name: 'Regular', value: 'REGULAR' },
-		{ name: 'Shop the Pin', value: 'SHOP_THE_PIN' },
 		{ name: 'Shopping', value: 'SHOPPING' },
 		{ name: 'Showcase', value: 'SHOWCASE' },
 		{ name: 'Video', value: 'VIDEO' },
 	],
+	// Pinterest still takes the one that Collection replaces.
+	open: true,
 	routing: query('creative_types'),
 };
 
@@ -31,6 +32,6 @@ export const pinMetrics: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the numbers of the last 90 days and of the whole life of each Pin. They are in the raw output and in the field "pin_metrics".',
+		'Whether to add the numbers of the last 90 days and of the whole life of each Pin. Simplified, each is a column, such as save_90d.',
 	routing: query('pin_metrics'),
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, identity, text, type Output } from '../operations/output';
+import { at, identity, integer, onlyWith, text, type Output } from '../operations/output';
 
 interface Picture {
 	url?: string;
@@ -21,6 +21,23 @@ function size({ width, height }: Picture = {}): string | undefined {
 	return width && height ? `${width}x${height}` : undefined;
 }
 
+/** What Pinterest counts for a Pin, in the last 90 days and since it was made; the last two only since then. */
+const METRICS = ['impression', 'pin_click', 'clickthrough', 'save', 'reaction', 'comment'];
+const PERIODS: Array<[suffix: string, property: string, metrics: string[]]> = [
+	['90d', '90d', METRICS.slice(0, 4)],
+	['lifetime', 'lifetime_metrics', METRICS],
+];
+
+/** Columns of the numbers that "Pin Metrics" adds, e.g. `save_90d`. */
+const metricColumns = onlyWith(
+	'pinMetrics',
+	Object.fromEntries(
+		PERIODS.flatMap(([suffix, property, metrics]) =>
+			metrics.map((metric) => [`${metric}_${suffix}`, integer(`pin_metrics.${property}.${metric}`)]),
+		),
+	),
+);
+
 /** A Pin as `pins/get` and the lists return it. */
 export const pinOutput: Output = {
 	columns: {
@@ -34,6 +51,9 @@ export const pinOutput: Output = {
 		created_at: text(),
 		image_url: text((pin) => largest(pin)?.url ?? at(pin, 'media.cover_image_url')),
 		image_size: text((pin) => size(largest(pin))),
+		alt_text: text(),
+		media_type: text('media.media_type'),
+		...metricColumns,
 	},
 	selectable: [
 		'ai_disclosures',

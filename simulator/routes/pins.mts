@@ -60,6 +60,7 @@ const sources: Record<string, Schema> = {
 		},
 		'items',
 	),
+	pin_url: object({ source_type: string, is_affiliate_link: flag }),
 	video_id: object(
 		{
 			source_type: string,
@@ -165,6 +166,7 @@ export const pins: Routes = {
 			board_id: id,
 			board_section_id: optionalId,
 			carousel_slots: listOf(object({ title: string, description: string, link: string })),
+			is_removable: flag,
 		}),
 		handle: (call) => {
 			const { state, body } = call;
@@ -269,6 +271,9 @@ function mediaFrom(call: Call): Pick<NewPin, 'creativeType' | 'images' | 'video'
 	switch (source.source_type) {
 		case 'image_url':
 			return { images: [fetchedImage(state, source.url)] };
+		case 'pin_url':
+			if (!body.link) throw invalid("Invalid request: 'link' is needed for a Pin of a page");
+			return { images: [{ id: state.newImageId() }] };
 		case 'image_base64':
 			return { images: [uploadedImage(state, source)] };
 		case 'multiple_image_urls':

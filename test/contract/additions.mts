@@ -51,7 +51,9 @@ export function withAdditions(description: Description): Description {
 	const next = structuredClone(description);
 	const { schemas } = next.components;
 	for (const name of ['PinCreate', 'PinUpdate']) {
-		schemas[name].properties = { ...schemas[name].properties, ai_disclosures: aiDisclosures };
+		// is_removable: documentation of Create Pin and Update Pin
+		const added = { ai_disclosures: aiDisclosures, is_removable: { type: 'boolean' } };
+		schemas[name].properties = { ...schemas[name].properties, ...added };
 	}
 	schemas.OauthAccessTokenRequestCode.properties = {
 		...schemas.OauthAccessTokenRequestCode.properties,

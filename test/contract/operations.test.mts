@@ -34,11 +34,6 @@ const BID_OPTIONS = {
  * name`, `body name`; a path stands for everything below it too.
  */
 const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
-	'pins/create': {
-		'body media_source(multiple_image_urls).index': 'Explained nowhere; a carousel begins with its first image.',
-		'body media_source(multiple_image_base64).index': 'Explained nowhere; a carousel begins with its first image.',
-		'body media_source(pin_url)': 'Makes a Pin from an existing one, which the operation Save does.',
-	},
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
 	'campaigns/analytics': {

@@ -39,6 +39,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	}
 	const images = [{ id: state.newImageId() }, { id: state.newImageId() }];
 	const carousel = { creativeType: 'CAROUSEL' as const, images };
+	const another = state.addBoard({ name: 'Another Contract Board' });
 	const pin = state.addPin({ boardId: board.id, sectionId: section.id, title: 'Contract Pin', ...carousel });
 	const uploaded = { uploadedAt: Date.now(), readable: true, bytes: 2000 };
 	Object.assign(state.addMedia(), uploaded);
@@ -66,6 +67,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		...businessWorld(simulator, adAccount.id),
 
 		productPinIds: { id: product.id },
+		alsoSaveTo: { id: another.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
 		sectionId: { id: section.id, name: section.name },
 		pinId: { id: pin.id, url: `https://www.pinterest.com/pin/some-words--${pin.id}/` },

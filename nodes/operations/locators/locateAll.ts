@@ -23,17 +23,24 @@ export async function locateAll(
 		values: { ...all },
 		...(ledger && { create: async (request, lookup) => await sendOnce(client, ledger, request, lookup) }),
 	};
-	const ids = new Map<Given, string>();
+	const ids = new Map<Given, string | string[]>();
 	const locatable = given.filter(({ field, value }) => field.locate && !isEmpty(value));
 	const adAccountFirst = [...locatable].sort((a, b) => Number(isAdAccount(b)) - Number(isAdAccount(a)));
 	for (const one of adAccountFirst) {
 		const { locate, name } = one.field;
-		const id = await locate!.find(readLocated(one.value, locate!.named), finding);
+		const find = async (value: unknown) => await locate!.find(readLocated(value, locate!.named), finding);
+		const id = Array.isArray(one.value) ? await inTurn(one.value, find) : await find(one.value);
 		ids.set(one, id);
 		finding.values[name] = id;
-		if (isAdAccount(one)) finding.adAccountId = id;
+		if (isAdAccount(one)) finding.adAccountId = String(id);
 	}
 	return { values: finding.values, given: given.map((one) => (ids.has(one) ? { ...one, value: ids.get(one) } : one)) };
+}
+
+async function inTurn(values: unknown[], find: (value: unknown) => Promise<string>): Promise<string[]> {
+	const ids: string[] = [];
+	for (const value of values) ids.push(await find(value));
+	return ids;
 }
 
 function isAdAccount({ field }: Given): boolean {

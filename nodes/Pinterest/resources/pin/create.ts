@@ -7,7 +7,9 @@ import { boardId, ifMissing } from '../../../things/board';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
+import { adOnly } from './adOnly';
 import { aiDisclosures, disclosed } from './aiDisclosures';
+import { alsoSaved, alsoSaveTo } from './alsoSave';
 import { cleanTextFields } from './cleanText';
 import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
 import { fetchedBy } from './imageAddress';
@@ -45,7 +47,9 @@ export const create: Operation = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
+				adOnly,
 				aiDisclosures,
+				alsoSaveTo,
 				baseUrl,
 				{
 					displayName: 'Dominant Color',
@@ -56,6 +60,14 @@ export const create: Operation = {
 					description: 'The color that is shown until the image has loaded',
 					check: hexColor,
 					routing: body('dominant_color'),
+				},
+				{
+					displayName: 'First Carousel Image',
+					name: 'carouselIndex',
+					type: 'number',
+					default: 0,
+					typeOptions: { minValue: 0, maxValue: 4, numberPrecision: 0 },
+					description: 'Which image of a carousel is shown first; 0 is the first',
 				},
 				ifMissing,
 				fetchedBy,
@@ -93,7 +105,14 @@ export const create: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, skipped: { type: 'boolean', mark: true } } },
+	output: {
+		...pinOutput,
+		columns: {
+			...pinOutput.columns,
+			skipped: { type: 'boolean', mark: true },
+			saved_pin_ids: { type: 'list', mark: true },
+		},
+	},
 	lookup: createdPin,
 	check: (values) => [...checkMedia(values), ...checkDuplicates(values)],
 	fill: (values) => (isEmpty(values.link) ? {} : { body: { link: linkOf(values.link, values) } }),
@@ -101,8 +120,9 @@ export const create: Operation = {
 	async execute(call) {
 		const sent = disclosed(call.request.body as IDataObject);
 		const media = await prepareMedia(call);
-		return await unlessDuplicate(call, async () => {
+		const pin = await unlessDuplicate(call, async () => {
 			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
 		});
+		return await alsoSaved(call, pin);
 	},
 };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numericId, webAddress } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
 import { videoFile, videoUrl } from '../../../things/media';
 import { tidyLine, tidyText } from './cleanText';
 import { imageAddress } from './imageAddress';
@@ -127,6 +128,11 @@ export const mediaFields: Field[] = [
 			{ name: 'Carousel From URLs', value: 'carouselUrls', description: 'Two to five images with public addresses' },
 			{ name: 'Image From File', value: 'imageFile', description: 'An image from a previous node' },
 			{ name: 'Image From URL', value: 'imageUrl', description: 'An image with a public address' },
+			{
+				name: 'Product Page (Beta)',
+				value: 'pinUrl',
+				description: 'What Pinterest finds at the link of the Pin. Pinterest offers this to some accounts only.',
+			},
 			{ name: 'Uploaded Video', value: 'mediaId', description: 'A video that was uploaded before, by its media ID' },
 			{ name: 'Video From File', value: 'videoFile', description: 'A video from a previous node' },
 			{ name: 'Video From URL', value: 'videoUrl', description: 'A video with a public address' },
@@ -187,6 +193,14 @@ export const mediaFields: Field[] = [
 		...carouselItems('Texts for the images, in the order of the input fields. Optional.', slotTexts),
 		...shownFor('carouselFiles'),
 	},
+	{
+		displayName: 'Affiliate Link',
+		name: 'isAffiliateLink',
+		type: 'boolean',
+		default: false,
+		description: 'Whether somebody is paid for the sales that the link brings, which viewers have to be told',
+		...shownFor('pinUrl'),
+	},
 	{ ...videoFile, ...shownFor('videoFile') },
 	{ ...videoUrl, ...shownFor('videoUrl') },
 	{
@@ -206,11 +220,18 @@ export const mediaFields: Field[] = [
 
 /** Counts that a single field cannot check. */
 export function checkMedia(values: IDataObject): string[] {
+	if (values.mediaType === 'pinUrl' && isEmpty(values.link))
+		return ['"Link" is empty; a Pin of a product page needs it.'];
 	const counts: Record<string, () => number> = {
 		carouselUrls: () => carouselSlots(values).length,
 		carouselFiles: () => fileNames(values).length,
 	};
 	const count = counts[String(values.mediaType)]?.();
-	if (count === undefined || (count >= FEWEST_IMAGES && count <= MOST_IMAGES)) return [];
+	if (count === undefined) return [];
+	const { carouselIndex = 0 } = (values.additionalFields ?? {}) as { carouselIndex?: number };
+	if (count >= FEWEST_IMAGES && count <= MOST_IMAGES)
+		return carouselIndex < count
+			? []
+			: [`"First Carousel Image" is ${carouselIndex}, but the images are 0 to ${count - 1}.`];
 	return [`A carousel has ${FEWEST_IMAGES} to ${MOST_IMAGES} images; this item gives ${count}.`];
 }

@@ -23,6 +23,8 @@ const IMAGES: Record<string, Prepare> = {
 		return { ...(image ? base64(image) : { source_type: 'image_url', url }), ...standard(call) };
 	},
 
+	pinUrl: ({ values }) => ({ source_type: 'pin_url', is_affiliate_link: values.isAffiliateLink === true }),
+
 	imageFile: async (call) => ({
 		...base64(await readImage(call.execution.functions, call.index, call.text('binaryPropertyName').trim())),
 		...standard(call),
@@ -31,18 +33,19 @@ const IMAGES: Record<string, Prepare> = {
 	carouselUrls: async (call) => {
 		const slots = carouselSlots(call.values).map(filled);
 		if (!slots.some(({ url }) => fetchedFrom(String(url), call.values)))
-			return { source_type: 'multiple_image_urls', items: slots };
+			return { source_type: 'multiple_image_urls', items: slots, ...firstOf(call) };
 		const images: Image[] = [];
 		// All or none: Pinterest takes a carousel in one form.
 		for (const { url } of slots) images.push(await imageAt(call, fetchedFrom(String(url), call.values) ?? String(url)));
-		return severalBase64(images, slots.map(withoutAddress), 'carouselItems');
+		return { ...severalBase64(images, slots.map(withoutAddress), 'carouselItems'), ...firstOf(call) };
 	},
 
-	carouselFiles: async ({ execution, index, values }) => {
+	carouselFiles: async (call) => {
+		const { execution, index, values } = call;
 		const texts = carouselSlots(values);
 		const images: Image[] = [];
 		for (const property of fileNames(values)) images.push(await readImage(execution.functions, index, property));
-		return severalBase64(images, texts.map(filled), 'binaryPropertyName');
+		return { ...severalBase64(images, texts.map(filled), 'binaryPropertyName'), ...firstOf(call) };
 	},
 };
 
@@ -136,6 +139,12 @@ export async function prepareMedia(call: Call): Promise<Media> {
 		const source = { source_type: 'video_id', media_id: mediaId, ...cover, ...standard(call) };
 		return await namingMedia(String(mediaId), async () => await create(source));
 	};
+}
+
+/** Which image of a carousel is shown first. */
+function firstOf({ values }: Call): IDataObject {
+	const { carouselIndex } = (values.additionalFields ?? {}) as IDataObject;
+	return carouselIndex === undefined ? {} : { index: carouselIndex };
 }
 
 function standard({ values }: Call): IDataObject {

@@ -7,6 +7,7 @@ import { boardId } from '../../../things/board';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
+import { adOnly } from './adOnly';
 import { aiDisclosures, disclosed } from './aiDisclosures';
 import { cleanTextFields } from './cleanText';
 import { slotTexts } from './media';
@@ -52,6 +53,7 @@ export const update: Operation = {
 			default: {},
 			required: true,
 			options: [
+				adOnly,
 				aiDisclosures,
 				{ ...altText, emptyAs: '' },
 				boardId({ description: 'The board to move the Pin to', routing: body('board_id') }),
@@ -74,6 +76,8 @@ export const update: Operation = {
 		...rereads('pins/get'),
 		matches: (pin, { body: sent }) => {
 			const { carousel_slots: slots = [], ...rest } = sent as IDataObject;
+			// No answer says whether a Pin is for ads only.
+			delete rest.is_removable;
 			return carries(pin, rest) && carriesSlots(pin, slots as IDataObject[]);
 		},
 	},

@@ -1,10 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
-import { at, inOneText, number, text } from '../../../operations/output';
+import { inOneText, number, text } from '../../../operations/output';
 import { productCategories } from './productCategories';
-import { latest } from './series';
+import { largestAgeGroup, latest } from './series';
 import { engagementType, region } from './shared';
 
 /** Limits and values: GET /trends/product_categories/details of the API description. */
@@ -61,7 +59,7 @@ export const getCategoryDetails: Operation = {
 			pin_saves_pct_change_mom: number('metrics_highlights.pin_saves.pct_change_mom'),
 			female: number('demographics.gender.female'),
 			male: number('demographics.gender.male'),
-			largest_age_group: text(largestAgeGroup),
+			largest_age_group: largestAgeGroup('demographics.age'),
 			...latest,
 			related_searches: inOneText('related_searches'),
 		},
@@ -76,8 +74,3 @@ export const getCategoryDetails: Operation = {
 		],
 	},
 };
-
-function largestAgeGroup(details: IDataObject): string | undefined {
-	const ages = Object.entries((at(details, 'demographics.age') ?? {}) as Record<string, number>);
-	return ages.sort(([, a], [, b]) => b - a)[0]?.[0];
-}

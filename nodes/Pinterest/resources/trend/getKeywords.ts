@@ -1,8 +1,8 @@
 import { allOf, lengthUpTo, mostOf } from '../../../operations/checks';
 import { limitUpTo } from '../../../operations/fields';
 import { query, type Operation } from '../../../operations/operation';
-import { listIn, number, text } from '../../../operations/output';
-import { latest, peakWeek } from './series';
+import { listIn, number, onlyWith, text } from '../../../operations/output';
+import { largestAgeGroup, latest, peakWeek, predicted } from './series';
 import { ages, keywordRegion } from './shared';
 
 /** Limits and values: GET /trends/keywords of the API description. */
@@ -115,7 +115,7 @@ export const getKeywords: Operation = {
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether to add how the searches are spread over ages and genders, in the raw output. Pinterest offers this to some apps only.',
+						'Whether to add how the searches are spread over ages and genders. Simplified, as the columns female, male and largest_age_group. Pinterest offers this to some apps only.',
 					routing: query('include_demographics'),
 				},
 				{
@@ -124,7 +124,7 @@ export const getKeywords: Operation = {
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether to add the expected search volume of the next 90 days, in the raw output. Pinterest offers this to some apps only.',
+						'Whether to add the expected search volume of the next 90 days. Simplified, as the columns predicted_peak and predicted_peak_week. Pinterest offers this to some apps only.',
 					routing: query('include_prediction'),
 				},
 				{
@@ -148,6 +148,12 @@ export const getKeywords: Operation = {
 			pct_growth_yoy: number(),
 			...latest,
 			peak_week: text(peakWeek),
+			...onlyWith('includeDemographics', {
+				female: number('demographics.gender_distribution.female'),
+				male: number('demographics.gender_distribution.male'),
+				largest_age_group: largestAgeGroup('demographics.age_distribution'),
+			}),
+			...onlyWith('includePrediction', predicted),
 		},
 		selectable: [
 			'demographics',
