@@ -44,6 +44,8 @@ describe('simplified', () => {
 			created_at: '2026-01-01T10:00:00',
 			image_url: 'https://i.pinimg.com/1200x.jpg',
 			image_size: '1200x1800',
+			alt_text: null,
+			media_type: 'image',
 		});
 	});
 

@@ -64,6 +64,8 @@ describe('create', () => {
 				created_at: expect.stringMatching(/^\d{4}-/),
 				image_url: expect.stringMatching(/1200x/),
 				image_size: '1200x1800',
+				alt_text: null,
+				media_type: 'image',
 			},
 		]);
 		expect(items[0].pairedItem).toEqual({ item: 0 });

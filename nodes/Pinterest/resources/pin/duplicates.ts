@@ -42,7 +42,7 @@ const KEYS: Record<string, Key> = {
 const TRACKING = /^(utm_[^=]*|fbclid|gclid|epik)(=|$)/i;
 
 /** The page that a link leads to, in one form for all ways to write its address. */
-function pageOf(link: unknown): string {
+export function pageOf(link: unknown): string {
 	const address = text(link);
 	const url = urlOf(address);
 	if (!url) return address;

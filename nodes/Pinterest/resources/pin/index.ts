@@ -1,7 +1,9 @@
 import type { Resource } from '../../../operations/operation';
 import { addProductTags } from './addProductTags';
 import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
 import { del } from './delete';
+import { find } from './find';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getAnalytics } from './getAnalytics';
@@ -20,7 +22,9 @@ export const pin: Resource = {
 	operations: [
 		addProductTags,
 		create,
+		createOrUpdate,
 		del,
+		find,
 		get,
 		getAll,
 		getAnalytics,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Lookup } from '../../../operations/exactlyOnce';
 import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { at } from '../../../operations/output';
@@ -35,6 +36,17 @@ function carriesSlots(pin: IDataObject, slots: IDataObject[]): boolean {
 	const images = (at(pin, 'media.items') ?? []) as IDataObject[];
 	return slots.every((slot, position) => carries(images[position] ?? {}, slot));
 }
+
+/** Finds out whether an update of a Pin took effect. */
+export const updatedPin: Lookup = {
+	...rereads('pins/get'),
+	matches: (pin, { body: sent }) => {
+		const { carousel_slots: slots = [], ...rest } = sent as IDataObject;
+		// No answer says whether a Pin is for ads only.
+		delete rest.is_removable;
+		return carries(pin, rest) && carriesSlots(pin, slots as IDataObject[]);
+	},
+};
 
 export const update: Operation = {
 	name: 'Update',
@@ -72,15 +84,7 @@ export const update: Operation = {
 	],
 	actsForAdAccount: true,
 	output: pinOutput,
-	lookup: {
-		...rereads('pins/get'),
-		matches: (pin, { body: sent }) => {
-			const { carousel_slots: slots = [], ...rest } = sent as IDataObject;
-			// No answer says whether a Pin is for ads only.
-			delete rest.is_removable;
-			return carries(pin, rest) && carriesSlots(pin, slots as IDataObject[]);
-		},
-	},
+	lookup: updatedPin,
 	async execute(call) {
 		const sent = disclosed((call.request.body ?? {}) as IDataObject);
 		const slots = slotsOf(call.values);
