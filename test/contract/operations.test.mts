@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
 import { everyOperation } from '../../lab/nodes.mts';
 import { endpoints, type EndpointId } from '../../nodes/api/endpoints';
@@ -93,8 +93,9 @@ describeContract("every operation against Pinterest's description", (description
 			const own = api.filter(({ endpoint }) => endpoint === operation.endpoint);
 			const served = !api.some(({ status }) => status === 501);
 			if (served && result.error) violations.push(`${name}: ${result.error.message} ${result.error.description ?? ''}`);
-			const isDryRun = (parameters.options as IDataObject | undefined)?.dryRun === true;
-			if (own.length === 0 && served && !isDryRun) violations.push(`${name}: ${operation.endpoint} was not called`);
+			// A story may find out that its own call is not needed, or that another is.
+			const isElsewhere = Boolean(operation.execute) && api.length > 0;
+			if (own.length === 0 && served && !isElsewhere) violations.push(`${name}: ${operation.endpoint} was not called`);
 			sentTo.set(operation, [...(sentTo.get(operation) ?? []), ...structuredClone(own)]);
 			for (const request of api) {
 				const wrong = validateRequest(description, asSent(request));

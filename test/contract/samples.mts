@@ -4,7 +4,6 @@
  */
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
-import type { EndpointId } from '../../nodes/api/endpoints';
 import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
@@ -84,10 +83,13 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 }
 
 /** What an operation wants besides its required fields, because it can be given in several ways. */
-const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
-	'events/create': { userData: { email: 'ada@customers.example' } },
-	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
+const ALSO_WANTED: Record<string, IDataObject> = {
+	'pins/create createOrUpdate': { link: 'https://example.com/soup' },
+	'pins/list find': { title: 'Contract' },
+	'events/create send': { userData: { email: 'ada@customers.example' } },
+	'msot_events/create send': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
+
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
 function businessWorld({ state }: Simulator, adAccountId: string): World {
 	const { account } = state;
@@ -148,7 +150,7 @@ function businessWorld({ state }: Simulator, adAccountId: string): World {
  */
 export function requiredOnly(operation: Operation, world: World): Sample[] {
 	const picker = new Picker(world, 0, true);
-	const parameters: IDataObject = { ...ALSO_WANTED[operation.endpoint!] };
+	const parameters: IDataObject = { ...ALSO_WANTED[`${operation.endpoint} ${operation.value}`] };
 	const samples: Sample[] = [];
 	let collection: Field | undefined;
 	walk(operation, {}, (field) => {
