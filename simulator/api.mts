@@ -10,10 +10,12 @@ import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
 import { adAnalytics } from './routes/adAnalytics.mts';
+import { audiences } from './routes/audiences.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { conversions } from './routes/conversions.mts';
+import { customerLists } from './routes/customerLists.mts';
 import { businessAssets } from './routes/businessAssets.mts';
 import { businessAudiences } from './routes/businessAudiences.mts';
 import { businessInvites } from './routes/businessInvites.mts';
@@ -49,6 +51,8 @@ const routes: Routes = {
 	...campaigns,
 	...adAnalytics,
 	...conversions,
+	...customerLists,
+	...audiences,
 	...analytics,
 
 	...businessUsers,

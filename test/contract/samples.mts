@@ -9,6 +9,7 @@ import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
 import type { Simulator } from '../../simulator/simulator.mts';
+import type { AdAccount } from '../../simulator/state.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
 export type World = Record<string, { id: string; name?: string; url?: string }>;
@@ -47,6 +48,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
+	const lists = audienceWorld(simulator, adAccount);
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
@@ -64,6 +66,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
 		...businessWorld(simulator, adAccount.id),
+		...lists,
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -84,8 +87,26 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 /** What an operation wants besides its required fields, because it can be given in several ways. */
 const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
+	'customer_lists/create': { records: 'ada@customers.example' },
+	'customer_lists/update': { records: 'ada@customers.example' },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
+
+/** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
+function audienceWorld({ state }: Simulator, adAccount: AdAccount): World {
+	const { audiences } = state;
+	audiences.enough = 1;
+	const records = new Set(Array.from({ length: 120 }, (_, n) => `reader${n}@customers.example`));
+	const lists = ['First', 'Second', 'Third'].map((name) => audiences.addList({ adAccount, name, records }));
+	const upload = audiences.addUpload(lists[0], 'ADD', 1);
+	return {
+		customerListId: { id: lists[0].id },
+		customerListUploadId: { id: upload.id },
+		// A hash, which lists of every type take.
+		records: { id: 'ab'.repeat(32) },
+	};
+}
+
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
 function businessWorld({ state }: Simulator, adAccountId: string): World {
 	const { account } = state;
@@ -376,5 +397,6 @@ class Picker {
 /** The names under which `files` are given to the node. */
 function fileField({ displayName, hint = '', description = '' }: Field): string {
 	if (/names$/i.test(displayName)) return 'front, back';
+	if (/records/i.test(hint)) return 'records';
 	return /video/i.test(`${displayName} ${hint} ${description}`) && !/cover/i.test(displayName) ? 'video' : 'data';
 }
