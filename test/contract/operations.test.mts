@@ -29,6 +29,11 @@ const BID_OPTIONS = {
 	'body[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
 };
 
+const OF_THE_PATH = {
+	'body ad_account_id': 'The ad account is in the path.',
+	'body rule.ad_account_id': 'The ad account is in the path.',
+};
+
 /**
  * Parts of Pinterest's description that no field of the operation reaches, and why. Paths as `reachable` writes them: `query
  * name`, `body name`; a path stands for everything below it too.
@@ -41,6 +46,8 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	},
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
+	'audiences/create': OF_THE_PATH,
+	'audiences/update': OF_THE_PATH,
 	'campaigns/analytics': {
 		'query aggregate_report_rows': 'Adds campaigns up, so that no row could be linked to its item. Sum the rows.',
 	},

@@ -48,7 +48,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
-	const lists = audienceWorld(simulator, adAccount);
+	const business = businessWorld(simulator, adAccount.id);
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
@@ -65,8 +65,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	// Search pages hold up to 50, whatever is wanted.
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
-		...businessWorld(simulator, adAccount.id),
-		...lists,
+		...business,
+		...audienceWorld(simulator, adAccount, business.audienceId.id),
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -93,12 +93,20 @@ const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
 };
 
 /** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
-function audienceWorld({ state }: Simulator, adAccount: AdAccount): World {
+function audienceWorld({ state }: Simulator, adAccount: AdAccount, audienceId: string): World {
 	const { audiences } = state;
 	audiences.enough = 1;
 	const records = new Set(Array.from({ length: 120 }, (_, n) => `reader${n}@customers.example`));
 	const lists = ['First', 'Second', 'Third'].map((name) => audiences.addList({ adAccount, name, records }));
 	const upload = audiences.addUpload(lists[0], 'ADD', 1);
+	for (const name of ['Second Audience', 'Third Audience']) {
+		audiences.addAudience({ adAccount, name });
+		audiences.addAudience({ adAccount, name, received: true });
+	}
+	const audience = audiences.addAudience({ adAccount, name: 'Contract Audience', id: audienceId });
+	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) {
+		for (let number = 1; number <= 3; number++) audience.sharedWith.set(`${type}${number}`, { type, at: 1e12 });
+	}
 	return {
 		customerListId: { id: lists[0].id },
 		customerListUploadId: { id: upload.id },

@@ -1,7 +1,8 @@
 import type { Resource } from '../../operations/operation';
 import { adAccount } from './adAccount';
+import { audience } from './audience';
 import { campaign } from './campaign';
 import { customerList } from './customerList';
 
 /** What the node offers, in the order of the editor's list. */
-export const resources: Resource[] = [adAccount, campaign, customerList];
+export const resources: Resource[] = [adAccount, audience, campaign, customerList];
