@@ -21,12 +21,14 @@ import { businessAudiences } from './routes/businessAudiences.mts';
 import { businessInvites } from './routes/businessInvites.mts';
 import { businessUsers } from './routes/businessUsers.mts';
 import { integrations } from './routes/integrations.mts';
+import { leadForms } from './routes/leadForms.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
 import { productTags } from './routes/productTags.mts';
 import { search } from './routes/search.mts';
+import { targeting } from './routes/targeting.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
@@ -53,6 +55,8 @@ const routes: Routes = {
 	...conversions,
 	...customerLists,
 	...audiences,
+	...targeting,
+	...leadForms,
 	...analytics,
 
 	...businessUsers,

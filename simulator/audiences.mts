@@ -49,11 +49,23 @@ export interface AdAudience {
 	updatedAt: number;
 }
 
-/** Customer lists, what is uploaded to them, and audiences. */
+export interface TargetingTemplate {
+	id: string;
+	order: number;
+	adAccount: AdAccount;
+	name: string;
+	status: 'ACTIVE' | 'DELETED';
+	/** Everything else, by Pinterest's name. */
+	rest: Record<string, unknown>;
+	createdAt: number;
+}
+
+/** Customer lists, what is uploaded to them, audiences, and templates of targeting. */
 export class Audiences {
 	readonly lists = new Map<string, CustomerList>();
 	readonly uploads = new Map<string, ListUpload>();
 	readonly audiences = new Map<string, AdAudience>();
+	readonly templates = new Map<string, TargetingTemplate>();
 	/** Looks at a list or an upload that has changed until it has been worked through. */
 	working = 1;
 	/** Fewer Pinterest accounts than this, and ads cannot use a list. Here every record is somebody's account. */
@@ -66,6 +78,7 @@ export class Audiences {
 		this.lists.clear();
 		this.uploads.clear();
 		this.audiences.clear();
+		this.templates.clear();
 		this.working = 1;
 		this.enough = 100;
 		this.says = undefined;
@@ -104,6 +117,13 @@ export class Audiences {
 	statusOf({ working, records }: CustomerList): string {
 		if (working > 0) return 'PROCESSING';
 		return records.size < this.enough ? 'TOO_SMALL' : 'READY';
+	}
+
+	addTemplate(adAccount: AdAccount, { name, ...rest }: { name: string } & Record<string, unknown>): TargetingTemplate {
+		const { id, order } = this.ids.next();
+		const added = { id, order, adAccount, name, status: 'ACTIVE' as const, rest, createdAt: Date.now() };
+		this.templates.set(id, added);
+		return added;
 	}
 
 	addUpload(list: CustomerList, operation: 'ADD' | 'REMOVE', parts: number): ListUpload {

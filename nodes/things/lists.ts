@@ -7,6 +7,7 @@ import { searchMembers, searchPartners, searchSystemUsers } from './businessUser
 import { searchCampaigns } from './campaign';
 import { searchConversionTags } from './conversionTag';
 import { searchCustomerLists } from './customerList';
+import { searchLeadForms } from './leadForm';
 import { searchPins } from './pin';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
@@ -22,6 +23,7 @@ export const listSearch = {
 	searchCampaigns,
 	searchConversionTags,
 	searchCustomerLists,
+	searchLeadForms,
 	searchMembers,
 	searchPartners,
 	searchPins,

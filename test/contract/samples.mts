@@ -67,6 +67,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	return {
 		...business,
 		...audienceWorld(simulator, adAccount, business.audienceId.id),
+		...leadWorld(simulator, adAccount),
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -112,6 +113,25 @@ function audienceWorld({ state }: Simulator, adAccount: AdAccount, audienceId: s
 		customerListUploadId: { id: upload.id },
 		// A hash, which lists of every type take.
 		records: { id: 'ab'.repeat(32) },
+	};
+}
+
+/** Lead forms with leads, and who receives them: nobody, at an address of this computer. */
+function leadWorld({ state }: Simulator, adAccount: AdAccount): World {
+	const { leadAds, account } = state;
+	leadAds.exportLooks = 1;
+	const [form] = ['First', 'Second', 'Third'].map((name) => leadAds.addForm({ adAccount, name }));
+	leadAds.deliveries.submit({ leadFormId: form.id, count: 3 });
+	const [subscription] = ['a', 'b', 'c'].map((path) =>
+		leadAds.addSubscription({ adAccount, account, leadFormId: form.id, webhookUrl: `http://127.0.0.1:9/${path}` }),
+	);
+	const templates = ['One', 'Two', 'Four'].map((name) =>
+		state.audiences.addTemplate(adAccount, { name, targeting_attributes: { LOCATION: ['US'] } }),
+	);
+	return {
+		leadFormId: { id: form.id },
+		subscriptionId: { id: subscription.id },
+		templateId: { id: templates[0].id },
 	};
 }
 
@@ -284,6 +304,11 @@ function choices({ type, options }: Field): Array<string | number | boolean> {
 
 function mostChoices(field: Field): number {
 	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
+	if (field.type === 'fixedCollection')
+		return Math.max(
+			0,
+			...(field.options as unknown as Array<{ values: Field[] }>).flatMap(({ values }) => values.map(mostChoices)),
+		);
 	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
 	return choices(field).length;
 }
