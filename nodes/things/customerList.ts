@@ -64,7 +64,7 @@ export const customerListOutput: Output = {
 };
 
 /** A list with its problems in words, as `problem`, and without anything of its records. */
-export function told({ exceptions, records: _records, ...list }: IDataObject): IDataObject {
+export function told({ exceptions, ...list }: IDataObject): IDataObject {
 	const [refusal] = readRefusals(exceptions);
 	return { ...list, ...(refusal && { problem: withoutRecords(withoutPeople(refusal.text)) }) };
 }

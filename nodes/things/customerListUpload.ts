@@ -16,17 +16,22 @@ function errorsIn({ error_counts: counts }: IDataObject): string | undefined {
 	return withoutRecords(withoutPeople(texts.join(' '))) || undefined;
 }
 
+/** How far an upload is, and what was counted in it. */
+export const countsOfUpload: Output['columns'] = {
+	id: identity,
+	customer_list_id: text(),
+	state: text(),
+	operation: text(),
+	processed_records: integer('record_counts.processed'),
+	valid_records: integer('record_counts.valid'),
+	invalid_records: integer('record_counts.invalid'),
+	errors: text(),
+};
+
 /** An upload: schema CustomerListUpload of the API description. */
 export const uploadOutput: Output = {
 	columns: {
-		id: identity,
-		customer_list_id: text(),
-		state: text(),
-		operation: text(),
-		processed_records: integer('record_counts.processed'),
-		valid_records: integer('record_counts.valid'),
-		invalid_records: integer('record_counts.invalid'),
-		errors: text('errors'),
+		...countsOfUpload,
 		created_at: text(({ creation_time: seconds }: IDataObject) => timeOf(seconds)),
 		updated_at: text(({ updated_time: seconds }: IDataObject) => timeOf(seconds)),
 	},

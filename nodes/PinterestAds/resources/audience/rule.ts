@@ -219,7 +219,7 @@ export const narrowing: Field[] = [
 		default: '',
 		placeholder: 'e.g. { "retention_days": 30 }',
 		description:
-			'Further parts of the rule as Pinterest has it, such as { "url": { "contains": "/shoes" } }. They win over the other fields.',
+			'Further parts of the rule in Pinterest\'s own form, such as a comparison of addresses by "contains". The other fields are added to it.',
 		check: objectProblem,
 		wire: jsonOf,
 		routing: body('rule'),

@@ -158,7 +158,7 @@ export const recordOutput: Output = {
 		removed_records: integer('num_removed_user_records'),
 		skipped: { type: 'boolean', mark: true },
 	},
-	selectable: [...customerListOutput.selectable!, 'left_out', 'sent_records'],
+	selectable: [...customerListOutput.selectable!, 'left_out', 'sent_records'].sort(),
 	secrets: customerListOutput.secrets,
 };
 

@@ -12,7 +12,13 @@ import { processingSeconds } from '../../../operations/ways/job';
 import { adAccountId } from '../../../things/adAccount';
 import { audienceRole } from '../../../things/audience';
 import { customerListId } from '../../../things/customerList';
-import { runLookup, toldUpload, uploadOutput, uploadProcessing } from '../../../things/customerListUpload';
+import {
+	countsOfUpload,
+	runLookup,
+	toldUpload,
+	uploadOutput,
+	uploadProcessing,
+} from '../../../things/customerListUpload';
 import { WANTED, type ListType } from '../../../things/customerRecords';
 import { recordFile, type RecordFile } from '../../../things/recordFile';
 import { listType, optionsIn } from './records';
@@ -95,7 +101,7 @@ export const upload: Operation = {
 	],
 	output: {
 		...uploadOutput,
-		columns: { ...uploadOutput.columns, sent_records: integer(), left_out: integer() },
+		columns: { ...countsOfUpload, sent_records: integer(), left_out: integer() },
 		selectable: [...uploadOutput.selectable!, 'left_out', 'sent_records'].sort(),
 	},
 	advise: audienceRole,

@@ -43,8 +43,9 @@ const daysOf = ({ startDate, endDate }: IDataObject) => ({
 /** A lead as the trigger gives it, with the time in words that a CRM reads. */
 function leadOf(lead: IDataObject): IDataObject {
 	const at = submittedAt(lead);
-	const { created_time: _time, ...rest } = simplified(lead);
-	return { ...rest, created_at: at === undefined ? null : new Date(at).toISOString() };
+	const form = { ...simplified(lead), created_at: at === undefined ? null : new Date(at).toISOString() } as IDataObject;
+	delete form.created_time;
+	return form;
 }
 
 export const exportLeads: Operation = {
