@@ -256,7 +256,7 @@ const table = {
 	'customer_lists/list': adsRead.get(`${account}/customer_lists`, 'paged', 'live'),
 	'customer_lists/create': adsWrite.post(`${account}/customer_lists`, 'live', 'id'),
 	'customer_lists/get': adsRead.get(`${account}/customer_lists/{customer_list_id}`, 'live'),
-	'customer_lists/update': adsWrite.patch(`${account}/customer_lists/{customer_list_id}`, 'live'),
+	'customer_lists/update': adsWrite.patch(`${account}/customer_lists/{customer_list_id}`, 'live', 'id'),
 	'customer_list_uploads/create': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads`, 'live', 'beta'),
 	'customer_list_uploads/get': adsRead.get(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}`, 'live', 'beta'),
 	'customer_list_uploads/run': adsWrite.post(`${account}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run`, 'live', 'beta'),

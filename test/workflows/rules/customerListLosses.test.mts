@@ -4,7 +4,7 @@ import type { Fault, Simulator } from '../../../simulator/simulator.mts';
 import { runNode, type RunOptions } from '../harness.mts';
 import { byId, calls, inWorld } from './world.mts';
 
-const COUNT = 25_000;
+const COUNT = 21_000;
 
 const addresses = Array.from({ length: COUNT }, (_, n) => `reader${n}@customers.example`);
 const hashes = addresses.map((address) => createHash('sha256').update(address).digest('hex'));
@@ -54,7 +54,7 @@ describe.each([
 			audiences.working = 0;
 			simulator.faults.add({ ...where, ...fault });
 			const { json, error } = await create(simulator, { options: { createAudience: true } });
-			expect(error).toBeUndefined();
+			expect(error?.message).toBeUndefined();
 			expect([...audiences.lists.values()].map(({ name }) => name)).toEqual(['Readers']);
 			const [list] = audiences.lists.values();
 			// Not the lists themselves: the difference of two long ones takes minutes to write.
