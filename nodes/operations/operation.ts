@@ -64,7 +64,7 @@ export interface Batch {
 	distinct?: true;
 	/**
 	 * Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their
-	 * list. With `whole`, `made` is what the first call of the unit made: the calls after it may be about that, at another endpoint.
+	 * list. With `whole`, `made` is the result of the call before: the calls after the first may be about that, at another endpoint.
 	 */
 	into?: (
 		elements: IDataObject[],
