@@ -42,7 +42,12 @@ export class SimulatorProcess {
 		return `${this.url}/v5`;
 	}
 
-	async state(): Promise<{ pins: { count: number }; boards: { ids: string[] }; app: Record<string, string> }> {
+	async state(): Promise<{
+		pins: { count: number };
+		boards: { ids: string[] };
+		adAccounts: { ids: string[] };
+		app: Record<string, string>;
+	}> {
 		return await this.call('GET', 'state');
 	}
 
@@ -147,7 +152,9 @@ export class Lab {
 	}
 
 	/** A new connected credential: one that nothing is known about yet. */
-	async connect(): Promise<{ id: string; name: string }> {
+	async connect(
+		permissions = ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'],
+	): Promise<{ id: string; name: string }> {
 		const { app } = await this.simulator.state();
 		const name = `Pinterest ${++this.connected}`;
 		const id = await this.client.createCredential(credentialType, name, {
@@ -155,7 +162,7 @@ export class Lab {
 			baseUrl: this.simulator.url,
 			clientId: app.clientId,
 			clientSecret: app.clientSecret,
-			permissions: ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'],
+			permissions,
 		});
 		await this.client.connectOAuth(id);
 		return { id, name };

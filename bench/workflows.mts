@@ -15,7 +15,12 @@ interface Node extends Pick<WorkflowNode, 'name' | 'type' | 'parameters' | 'cred
 	webhookId?: string;
 }
 
-const measured = (type: string, { credential }: Target, parameters: Parameters, rest: Partial<Node> = {}) => ({
+/** An ad account, and a credential that may change what is in it. */
+export interface AdsTarget extends Pick<Target, 'credential'> {
+	adAccount: string;
+}
+
+const measured = (type: string, { credential }: Pick<Target, 'credential'>, parameters: Parameters, rest: Partial<Node> = {}) => ({
 	name: 'Measured',
 	type,
 	parameters,
@@ -195,6 +200,22 @@ export const uploading = (target: Target, file: string, name: string) =>
 	workflow(`upload-${name}`, [
 		{ name: 'Items', type: 'CUSTOM.benchVideo', parameters: { file } },
 		pinterest(target, { resource: 'media', operation: 'upload', source: 'file', waitUntilReady: false }),
+	]);
+
+/** Make a customer list of the addresses of so many people, who are an item each or all in one. */
+export const listingCustomers = (target: AdsTarget, count: number, inOneItem: boolean) =>
+	workflow(`customers-${count}-${inOneItem ? 'together' : 'each'}`, [
+		items(inOneItem ? 1 : count),
+		measured(`${packageName}.pinterestAds`, target, {
+			authentication: 'oAuth2',
+			resource: 'customerList',
+			operation: 'create',
+			adAccountId: { __rl: true, mode: 'id', value: target.adAccount },
+			name: 'Customers',
+			records: inOneItem
+				? `={{ Array.from({ length: ${count} }, (_, n) => 'buyer' + n + '@customers.example') }}`
+				: "={{ 'buyer' + $itemIndex + '@customers.example' }}",
+		}),
 	]);
 
 /** Create Pins that may be there already. */

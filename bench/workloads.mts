@@ -6,7 +6,16 @@ import { labFolder } from '../lab/commands.mts';
 import { video } from '../test/support/mp4.mts';
 import type { Lab } from './lab.mts';
 import type { Job } from './undici.mts';
-import { creating, creatingAgain, listing, pinningFiles, type Target, uploading } from './workflows.mts';
+import {
+	type AdsTarget,
+	creating,
+	creatingAgain,
+	listing,
+	listingCustomers,
+	pinningFiles,
+	type Target,
+	uploading,
+} from './workflows.mts';
 
 export const columnTitles = {
 	package: 'This package',
@@ -44,7 +53,7 @@ export interface Goal {
 /** One line of a table: the same work done by every column. */
 export interface Row {
 	/** What `--only` calls it. */
-	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video';
+	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video' | 'customers';
 	title: string;
 	unit: 's' | 'MB';
 	/** Milliseconds until the simulator answers. */
@@ -350,6 +359,55 @@ const uploadMemory = (megabytes: 20 | 1024): Row => ({
 	goals: [],
 });
 
+/** The ad account of the demo, and a credential for it. */
+async function setUpAds(lab: Lab, latency: number): Promise<AdsTarget> {
+	const { simulator } = lab;
+	await lab.deactivateAll();
+	await simulator.post('reset', { seed: 'demo' });
+	await simulator.post('settings', { latency, rateLimits: { ads_read: ample, ads_write: ample } });
+	const [adAccount] = (await simulator.state()).adAccounts.ids;
+	return { adAccount, credential: await lab.connect(['ads:read', 'ads:write', 'user_accounts:read']) };
+}
+
+const CUSTOMERS = 100_000;
+
+/** As Pinterest takes 10,000 records at a time. */
+const CALLS = 10;
+
+const customers = (inOneItem: boolean): Row => ({
+	workload: 'customers',
+	title: `Make a list of 100,000 customers, ${inOneItem ? 'all in one item' : 'an item each'}`,
+	unit: 's',
+	latency: 50,
+	warmUps: 0,
+	mostRounds: 3,
+	prepare: async (lab) => {
+		const workflow = listingCustomers(await setUpAds(lab, 50), CUSTOMERS, inOneItem);
+		await lab.activate(workflow);
+		return {
+			package: async () => {
+				await lab.simulator.forgetRequests();
+				const { milliseconds } = await runAll(lab, workflow.name, 1);
+				const calls = await lab.simulator.calls();
+				return { value: milliseconds / 1000, note: `${calls} calls`, faults: Math.max(0, calls - CALLS) };
+			},
+		};
+	},
+	goals: [
+		{ text: `Calls beyond ${CALLS}`, measured: (_median, faults) => faults('package'), atMost: 0, form: 'count' },
+	],
+});
+
+const memoryOfCustomers = (inOneItem: boolean): Row => ({
+	...customers(inOneItem),
+	unit: 'MB',
+	latency: 0,
+	prepare: async (lab) => ({
+		package: await peak(lab, listingCustomers(await setUpAds(lab, 0), CUSTOMERS, inOneItem), 1),
+	}),
+	goals: [],
+});
+
 export const rows: Row[] = [
 	...[0, 50].map(list),
 	...[0, 50].flatMap((latency) => [create(latency, 5), create(latency, 20)]),
@@ -362,4 +420,5 @@ export const rows: Row[] = [
 	uploadTime(1024),
 	uploadMemory(20),
 	uploadMemory(1024),
+	...[false, true].flatMap((inOneItem) => [customers(inOneItem), memoryOfCustomers(inOneItem)]),
 ];

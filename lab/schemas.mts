@@ -10,7 +10,14 @@ export interface OutputSchema {
 	version: 1;
 }
 
-const TYPES = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean', list: 'array' } as const;
+const TYPES = {
+	text: 'string',
+	integer: 'integer',
+	number: 'number',
+	boolean: 'boolean',
+	list: 'array',
+	object: 'object',
+} as const;
 
 const schemaOf = ({ type, always, mark }: Column) => ({
 	type: always || mark || type === 'list' ? TYPES[type] : [TYPES[type], 'null'],

@@ -10,21 +10,25 @@ import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
 import { adAnalytics } from './routes/adAnalytics.mts';
+import { audiences } from './routes/audiences.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { conversions } from './routes/conversions.mts';
+import { customerLists } from './routes/customerLists.mts';
 import { businessAssets } from './routes/businessAssets.mts';
 import { businessAudiences } from './routes/businessAudiences.mts';
 import { businessInvites } from './routes/businessInvites.mts';
 import { businessUsers } from './routes/businessUsers.mts';
 import { integrations } from './routes/integrations.mts';
+import { leadForms } from './routes/leadForms.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
 import { productTags } from './routes/productTags.mts';
 import { search } from './routes/search.mts';
+import { targeting } from './routes/targeting.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
@@ -49,6 +53,10 @@ const routes: Routes = {
 	...campaigns,
 	...adAnalytics,
 	...conversions,
+	...customerLists,
+	...audiences,
+	...targeting,
+	...leadForms,
 	...analytics,
 
 	...businessUsers,

@@ -21,6 +21,8 @@ export interface LeadForm {
 	/** The one ad that shows it. */
 	adId: string;
 	questions: Question[];
+	/** Texts and links as they were sent, by Pinterest's name. */
+	rest?: Record<string, unknown>;
 	createdAt: number;
 }
 
@@ -47,6 +49,8 @@ export class LeadAds {
 	readonly submitted: Lead[] = [];
 	readonly exports = new Map<string, LeadExport>();
 	exportForm: ExportForm = 'ids';
+	/** Looks at an export until it is finished, the last one included. */
+	exportLooks = 2;
 	private ids = new Ids();
 
 	clear(): void {
@@ -55,6 +59,7 @@ export class LeadAds {
 		this.deliveries.clear();
 		this.submitted.length = 0;
 		this.exports.clear();
+		this.exportLooks = 2;
 		this.ids = new Ids();
 	}
 

@@ -184,6 +184,7 @@ function seedClient(state: State): void {
 	const client = state.addAccount({ username: 'fernhillcandles', businessName: 'Fernhill Candles' });
 	const adAccount = state.addAdAccount({ name: 'Willow & Thyme Ads' });
 	state.leadAds.addForm({ adAccount, name: 'Pottery workshop' });
+	seedAudiences(state, adAccount);
 	state.addAdAccount({ name: 'Fernhill Candles Ads', owner: client, members: [[state.account, 'ADMIN']] });
 	const board = state.addBoard({ name: 'Candle Care', description: 'Trim, light, enjoy', owner: client });
 	for (const title of ['First burn', 'Trimming the wick', 'Reusing the jar']) {
@@ -199,6 +200,26 @@ function seedClient(state: State): void {
 }
 
 /** Who works for the account, with whom it works, and for whom it works. */
+function seedAudiences({ audiences }: State, adAccount: AdAccount): void {
+	const people = (name: string, count: number) =>
+		new Set(Array.from({ length: count }, (_, n) => `${name}${n + 1}@customers.example`));
+	const aMonthAgo = Date.now() - 30 * 86_400_000;
+	const list = { adAccount, createdAt: aMonthAgo, updatedAt: aMonthAgo };
+	const readers = audiences.addList({ ...list, name: 'Newsletter readers', records: people('reader', 1840) });
+	audiences.addList({ ...list, name: 'Workshop guests', records: people('guest', 64) });
+	audiences.addAudience({
+		...list,
+		name: 'Newsletter readers',
+		audienceType: 'CUSTOMER_LIST',
+		rule: { customer_list_id: readers.id },
+	});
+	audiences.addAudience({ ...list, name: 'Visitors of the last 30 days', rule: { retention_days: 30 } });
+	audiences.addTemplate(adAccount, {
+		name: 'Pottery lovers in Germany',
+		targeting_attributes: { LOCATION: ['DE'], INTEREST: ['911231513370'] },
+	});
+}
+
 function seedBusiness({ business: access, account }: State, client: Account, adAccount: AdAccount): void {
 	const own = access.of(account);
 	const [lea, gus] = [

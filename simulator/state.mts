@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Ads } from './ads.mts';
+import { Audiences } from './audiences.mts';
 import type {
 	Account,
 	AdAccount,
@@ -38,6 +39,7 @@ export class State {
 	readonly adAccounts = new Map<string, AdAccount>();
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
+	readonly audiences = new Audiences();
 	readonly conversions = new Conversions();
 	readonly business = new BusinessAccess();
 	/** By client id. */
@@ -73,6 +75,7 @@ export class State {
 		for (const map of [...maps, this.apps, this.tokens, this.refreshable, this.codes]) map.clear();
 		this.leadAds.clear();
 		this.ads.clear();
+		this.audiences.clear();
 		this.conversions.clear();
 		this.business.clear();
 		this.ids = new Ids();

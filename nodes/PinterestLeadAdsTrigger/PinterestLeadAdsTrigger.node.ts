@@ -13,9 +13,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentials } from '../operations/authentication';
 import { searchAdAccounts } from '../things/adAccount';
+import { searchLeadForms } from '../things/leadForm';
 import { startCatchingUp } from './catchUp';
 import { receive } from './delivery';
-import { searchLeadForms } from './leadForms';
 import { subscribe, subscriptionExists, unsubscribe } from './lifecycle';
 import { properties } from './parameters';
 

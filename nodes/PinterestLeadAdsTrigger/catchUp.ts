@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, IRun, ITriggerFunctions, ITrigger
 
 import { Failure } from '../api/failure';
 import { connectNode, nodeError } from '../operations/connection';
-import { simplified } from './lead';
-import { exportedLeads, leadAds, submittedAt, type Days } from './leadExport';
+import { simplified } from '../things/lead';
+import { exportedLeads, leadAds, submittedAt, type Days } from '../things/leadExport';
 import { dayOf, marksOfRow, type Marks } from './marks';
 import { wantsRaw } from './parameters';
 import type { Remembered } from './remembered';
@@ -11,6 +11,9 @@ import { seenLeads } from './seenLeads';
 import { chosenBy, daysToCatchUp } from './wanted';
 
 const DAY = 24 * 60 * 60 * 1000;
+
+/** What a failed export says of the next try. */
+const AGAIN = 'The next activation tries again.';
 
 /** Leads that start the workflow together. */
 const MOST_TOGETHER = 100;
@@ -37,7 +40,8 @@ async function catchUp(functions: ITriggerFunctions, days: number, signal: Abort
 		let problem: unknown;
 		for (const ad of ads) {
 			try {
-				const leads = await exportedLeads(functions, client, chosen.adAccountId, ad, period, signal);
+				const order = { adAccountId: chosen.adAccountId, ad, days: period, again: AGAIN, signal };
+				const leads = await exportedLeads(functions, client, order);
 				// What is submitted from now on is delivered.
 				const before = leads.filter((lead) => (submittedAt(lead) ?? 0) <= now);
 				if (!signal.aborted) count += handOn(functions, before);

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookRespon
 import { connectNode } from '../operations/connection';
 import { decryptLeads, formOf, type Opened, type OpenedLead, type Problem } from './decryptLead';
 import { keyQuestion } from './keyQuestion';
-import { simplified } from './lead';
+import { simplified } from '../things/lead';
 import { dayOf, marksForCatchingUp, marksOf } from './marks';
 import { option, wantsRaw } from './parameters';
 import type { Remembered } from './remembered';

@@ -2,8 +2,8 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
+import { answersOf, leadId } from '../things/lead';
 import type { OpenedLead } from './decryptLead';
-import { answersOf, leadId } from './lead';
 
 /** What tells that a lead was handed on before: any of `known`. And what is remembered of it once it was: all of `kept`. */
 export interface Marks {

@@ -17,7 +17,7 @@ export interface Lookup {
 	likeness: (sent: Request) => unknown;
 	/** Whether an entry of the list is what the request asked for. */
 	matches: (entry: IDataObject, sent: Request) => boolean;
-	/** Entries carry `created_at` or `created_time`, so one that is older than the call is not its work. */
+	/** Entries carry `created_at`, `created_time` or `created_timestamp`, so one that is older than the call is not its work. */
 	dated: boolean;
 	/** The list is asked for with the newest first, an order that Pinterest promises: behind an old entry are only older ones. */
 	newestFirst?: true;
@@ -242,10 +242,14 @@ function unread({ entries = 'entries in the list' }: Lookup): string {
 }
 
 /**
- * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time` in seconds, in
- * business access in milliseconds.
+ * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time`, of audiences
+ * `created_timestamp`, in seconds, in business access in milliseconds.
  */
-export function createdAt({ created_at: text, created_time: time }: IDataObject): number {
+export function createdAt({
+	created_at: text,
+	created_timestamp: stamp,
+	created_time: time = stamp,
+}: IDataObject): number {
 	// Seconds stay below this, milliseconds are above it, for every date from 1973 on.
 	if (typeof time === 'number') return time < 100_000_000_000 ? time * 1000 : time;
 	const written = String(text ?? '');

@@ -62,8 +62,23 @@ export interface Batch {
 	apart?: (values: IDataObject) => unknown;
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their list. */
-	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body' | 'repeatable'>;
+	/**
+	 * Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their
+	 * list. With `whole`, `made` is the result of the call before: the calls after the first may be about that, at another endpoint.
+	 */
+	into?: (
+		elements: IDataObject[],
+		made?: IDataObject,
+	) => Pick<Request, 'endpoint' | 'pathValues' | 'query' | 'body' | 'repeatable'>;
+	/**
+	 * All items that could share a call are about one thing, wherever they stand: their calls follow each other, and the first that fails
+	 * ends them. `after` is done once when all were carried out; what it returns is the `made` of every item's `result`.
+	 */
+	whole?: {
+		after: (made: IDataObject, call: Call) => Promise<IDataObject>;
+		/** What a failure after the first call says of what that made, as a sentence. */
+		naming: (made: IDataObject) => string;
+	};
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
 	/** Statuses with which a whole call is refused for one of its elements; by default all that can be meant so. */
@@ -72,8 +87,8 @@ export interface Batch {
 	partial?: ReadonlySet<number>;
 	/** Takes out of Pinterest's words what nobody is to read in messages and logs, such as what the elements say of people. */
 	conceal?: (text: string, sent: IDataObject[]) => string;
-	/** What an item returns, made of the results of its elements; by default each of them. */
-	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
+	/** What an item returns, made of the results of its elements; by default each of them. @param made see `whole`; `{}` where nothing was sent */
+	result?: (results: IDataObject[], call: Call, made: IDataObject) => IDataObject | IDataObject[];
 	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */
 	lookup?: Lookup;
 	/** The elements set values, so that a call may be sent again as it is. */

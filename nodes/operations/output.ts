@@ -5,7 +5,7 @@ import { namesIn } from './names';
 
 /** One column of a flat item. Any value may be null, because Pinterest leaves out what it does not have. */
 export interface Column {
-	type: 'text' | 'integer' | 'number' | 'boolean' | 'list';
+	type: 'text' | 'integer' | 'number' | 'boolean' | 'list' | 'object';
 	/** The path of its value in Pinterest's answer, or a function of the whole answer; by default the column's own name. */
 	from?: string | ((raw: IDataObject) => unknown);
 	/** Never null. */

@@ -15,7 +15,7 @@ import { snakeCase } from './names';
 import type { Operation, Resource } from './operation';
 import { Parameters } from './parameters';
 import { inOrder, inPieces } from './pool';
-import { unitsOf, type Grouping } from './units';
+import { unitsOf, wholeUnitsOf, type Grouping } from './units';
 import { buildRequest, checkValues, problemOf, readValues, type Given } from './values';
 import { wayOf } from './ways';
 import type { Carried } from './ways/way';
@@ -53,12 +53,18 @@ export async function run(functions: IExecuteFunctions, resources: Resource[]): 
 	const execution: Execution = { functions, parameters, client, lookup, ledger: new Ledger(), once: new Map() };
 
 	const writes = !operation.endpoint || endpoints[operation.endpoint].method !== 'GET';
-	if (writes && !functions.continueOnFail()) await checkAll(execution, operation, items.length);
+	const goesOn = functions.continueOnFail();
+	// What goes together whole is read at one go, so that its expressions are resolved before, in pieces.
+	if (writes && (!goesOn || operation.batch?.whole)) await checkAll(execution, operation, items.length, goesOn);
 
 	const concurrency = Number(options.concurrency ?? (writes ? WRITES_AT_ONCE : READS_AT_ONCE));
 	const ahead = concurrency * Math.min(operation.batch?.most ?? 1, MOST_AHEAD);
 	const inputs = new LookAhead(items.length, ahead, (index) => readInput(operation, parameters, index));
-	const units = unitsOf(items.length, (index) => inputs.take(index), groupingOf(operation));
+	const take = (index: number) => inputs.take(index);
+	const grouping = groupingOf(operation);
+	const units = operation.batch?.whole
+		? wholeUnitsOf(items.length, take, grouping!.key)
+		: unitsOf(items.length, take, grouping);
 	const way = wayOf(operation);
 	const results = new Results(functions, items.length);
 	await inOrder(
@@ -165,13 +171,13 @@ function optionsOfRun(operation: Operation, parameters: Parameters): IDataObject
  * read do without: a second try repeats nothing, and their first results come sooner.
  * @throws n8n's own error, for the lowest item that is wrong
  */
-async function checkAll(execution: Execution, operation: Operation, count: number): Promise<void> {
+async function checkAll(execution: Execution, operation: Operation, count: number, goesOn: boolean): Promise<void> {
 	const { functions, client, parameters } = execution;
 	const check = (index: number) => {
 		readInput(operation, parameters, index);
 	};
 	const wrong = await inPieces(count, check, client.signal).catch((error: unknown) => rejected(functions, error, 0));
-	if (wrong.size > 0) endWith(functions, wrong, notBegun(wrong, count));
+	if (wrong.size > 0 && !goesOn) endWith(functions, wrong, notBegun(wrong, count));
 }
 
 type Input = ReturnType<typeof readValues>;

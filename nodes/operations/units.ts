@@ -50,3 +50,29 @@ export function unitsOf<T>(count: number, take: (index: number) => T, grouping?:
 		return unit.members.length + unit.wrong.length > 0 ? unit : undefined;
 	};
 }
+
+/** The same where all items with one key go together, wherever they stand and however many they are. */
+export function wholeUnitsOf<T>(count: number, take: (index: number) => T, key: Grouping<T>['key']) {
+	let units: Array<Unit<T>> | undefined;
+	return (): Unit<T> | undefined => {
+		units ??= gathered(count, take, key);
+		return units.shift();
+	};
+}
+
+function gathered<T>(count: number, take: (index: number) => T, key: Grouping<T>['key']): Array<Unit<T>> {
+	const units = new Map<string, Unit<T>>();
+	const wrong: Unit<T> = { members: [], wrong: [] };
+	for (let index = 0; index < count; index++) {
+		try {
+			const input = take(index);
+			const own = key(input);
+			const unit = units.get(own) ?? { members: [], wrong: [] };
+			unit.members.push({ index, input });
+			units.set(own, unit);
+		} catch (error) {
+			wrong.wrong.push({ index, error });
+		}
+	}
+	return [...(wrong.wrong.length > 0 ? [wrong] : []), ...units.values()];
+}

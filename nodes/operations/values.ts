@@ -312,7 +312,8 @@ function limited({ text, check, wire }: Field, value: unknown): unknown {
 
 function put(target: IDataObject, [key, ...rest]: string[], value: IDataObject[string]): void {
 	if (rest.length === 0) {
-		target[key] = value;
+		// What several fields say of one object goes together, such as a field for all of it in JSON beside those for its parts.
+		target[key] = isRecord(value) && isRecord(target[key]) ? { ...target[key], ...value } : value;
 	} else {
 		target[key] = target[key] ?? {};
 		put(target[key] as IDataObject, rest, value);

@@ -33,6 +33,29 @@ export const statusFilter: Field = {
 	routing: query('entity_statuses'),
 };
 
+export const order: Field = {
+	displayName: 'Order',
+	name: 'order',
+	type: 'options',
+	default: 'DESCENDING',
+	description: 'Which come first',
+	options: [
+		{ name: 'Newest First', value: 'DESCENDING' },
+		{ name: 'Oldest First', value: 'ASCENDING' },
+	],
+	routing: query('order'),
+};
+
+/** The filters of a list that has nothing but an order. */
+export const orderFilter: Field = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [order],
+};
+
 const inTheFuture = (value: unknown): string | undefined => {
 	const problem = momentProblem(value);
 	if (problem) return problem;

@@ -1,10 +1,13 @@
 import { searchAdAccounts } from './adAccount';
+import { searchAudiences } from './audience';
 import { searchBoards } from './board';
 import { searchBusinesses } from './business';
 import { searchAssetGroups, searchAssets } from './businessAsset';
 import { searchMembers, searchPartners, searchSystemUsers } from './businessUser';
 import { searchCampaigns } from './campaign';
 import { searchConversionTags } from './conversionTag';
+import { searchCustomerLists } from './customerList';
+import { searchLeadForms } from './leadForm';
 import { searchPins } from './pin';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
@@ -14,10 +17,13 @@ export const listSearch = {
 	searchAdAccounts,
 	searchAssetGroups,
 	searchAssets,
+	searchAudiences,
 	searchBoards,
 	searchBusinesses,
 	searchCampaigns,
 	searchConversionTags,
+	searchCustomerLists,
+	searchLeadForms,
 	searchMembers,
 	searchPartners,
 	searchPins,

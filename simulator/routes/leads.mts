@@ -77,7 +77,7 @@ export const leads: Routes = {
 			const order = call.state.leadAds.exports.get(call.params.leads_export_id);
 			if (order?.adAccount !== ownAdAccount(call)) throw exportNotFound();
 			order.looks += 1;
-			if (order.looks < 2) return { export_status: 'IN_PROGRESS', download_url: null };
+			if (order.looks < call.state.leadAds.exportLooks) return { export_status: 'IN_PROGRESS', download_url: null };
 			const address = `${call.state.url}/lead-exports/${order.id}?signature=${order.signature}`;
 			return { export_status: 'FINISHED', download_url: address };
 		},
@@ -166,7 +166,7 @@ function isDeliverable(address: string): boolean {
 	return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
-const formView = (form: LeadForm) => ({
+export const formView = (form: LeadForm) => ({
 	id: form.id,
 	ad_account_id: form.adAccount.id,
 	name: form.name,
@@ -177,6 +177,7 @@ const formView = (form: LeadForm) => ({
 	completion_message: 'Thank you, we will be in touch.',
 	disclosure_language: null,
 	policy_links: [],
+	...form.rest,
 	created_time: Math.floor(form.createdAt / 1000),
 	updated_time: Math.floor(form.createdAt / 1000),
 });

@@ -8,6 +8,7 @@ import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
 import type { Simulator } from '../../simulator/simulator.mts';
+import type { AdAccount } from '../../simulator/state.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
 export type World = Record<string, { id: string; name?: string; url?: string }>;
@@ -47,6 +48,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
+	const business = businessWorld(simulator, adAccount.id);
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
@@ -63,7 +65,9 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	// Search pages hold up to 50, whatever is wanted.
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
-		...businessWorld(simulator, adAccount.id),
+		...business,
+		...audienceWorld(simulator, adAccount, business.audienceId.id),
+		...leadWorld(simulator, adAccount),
 
 		productPinIds: { id: product.id },
 		alsoSaveTo: { id: another.id },
@@ -87,8 +91,53 @@ const ALSO_WANTED: Record<string, IDataObject> = {
 	'pins/create createOrUpdate': { link: 'https://example.com/soup' },
 	'pins/list find': { title: 'Contract' },
 	'events/create send': { userData: { email: 'ada@customers.example' } },
+	'customer_lists/create create': { records: 'ada@customers.example' },
+	'customer_lists/update addRecords': { records: 'ada@customers.example' },
+	'customer_lists/update removeRecords': { records: 'ada@customers.example' },
 	'msot_events/create send': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
+
+/** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
+function audienceWorld({ state }: Simulator, adAccount: AdAccount, audienceId: string): World {
+	const { audiences } = state;
+	audiences.enough = 1;
+	const records = new Set(Array.from({ length: 120 }, (_, n) => `reader${n}@customers.example`));
+	const lists = ['First', 'Second', 'Third'].map((name) => audiences.addList({ adAccount, name, records }));
+	const upload = audiences.addUpload(lists[0], 'ADD', 1);
+	for (const name of ['Second Audience', 'Third Audience']) {
+		audiences.addAudience({ adAccount, name });
+		audiences.addAudience({ adAccount, name, received: true });
+	}
+	const audience = audiences.addAudience({ adAccount, name: 'Contract Audience', id: audienceId });
+	for (const type of ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'] as const) {
+		for (let number = 1; number <= 3; number++) audience.sharedWith.set(`${type}${number}`, { type, at: 1e12 });
+	}
+	return {
+		customerListId: { id: lists[0].id },
+		customerListUploadId: { id: upload.id },
+		// A hash, which lists of every type take.
+		records: { id: 'ab'.repeat(32) },
+	};
+}
+
+/** Lead forms with leads, and who receives them: nobody, at an address of this computer. */
+function leadWorld({ state }: Simulator, adAccount: AdAccount): World {
+	const { leadAds, account } = state;
+	leadAds.exportLooks = 1;
+	const [form] = ['First', 'Second', 'Third'].map((name) => leadAds.addForm({ adAccount, name }));
+	leadAds.deliveries.submit({ leadFormId: form.id, count: 3 });
+	const [subscription] = ['a', 'b', 'c'].map((path) =>
+		leadAds.addSubscription({ adAccount, account, leadFormId: form.id, webhookUrl: `http://127.0.0.1:9/${path}` }),
+	);
+	const templates = ['One', 'Two', 'Four'].map((name) =>
+		state.audiences.addTemplate(adAccount, { name, targeting_attributes: { LOCATION: ['US'] } }),
+	);
+	return {
+		leadFormId: { id: form.id },
+		subscriptionId: { id: subscription.id },
+		templateId: { id: templates[0].id },
+	};
+}
 
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
 function businessWorld({ state }: Simulator, adAccountId: string): World {
@@ -259,6 +308,11 @@ function choices({ type, options }: Field): Array<string | number | boolean> {
 
 function mostChoices(field: Field): number {
 	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
+	if (field.type === 'fixedCollection')
+		return Math.max(
+			0,
+			...(field.options as unknown as Array<{ values: Field[] }>).flatMap(({ values }) => values.map(mostChoices)),
+		);
 	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
 	return choices(field).length;
 }
@@ -383,5 +437,6 @@ class Picker {
 /** The names under which `files` are given to the node. */
 function fileField({ displayName, hint = '', description = '' }: Field): string {
 	if (/names$/i.test(displayName)) return 'front, back';
+	if (/records/i.test(hint)) return 'records';
 	return /video/i.test(`${displayName} ${hint} ${description}`) && !/cover/i.test(displayName) ? 'video' : 'data';
 }

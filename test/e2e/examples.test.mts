@@ -418,6 +418,28 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		});
 	},
 
+	'crm-segment-to-customer-list.json': async (workflow) => {
+		const [adAccount] = state.adAccounts.values();
+		const records = new Set(Array.from({ length: 150 }, (_, n) => sha(`reader${n}@customers.example`)));
+		const list = state.audiences.addList({ adAccount, name: 'Readers', records });
+		list.records.add(sha('lena@customers.example'));
+		for (const name of ['Add to list', 'Take out of list']) {
+			const { parameters } = await forAds(workflow, name);
+			parameters.customerListId = { __rl: true, mode: 'id', value: list.id };
+		}
+		const id = await lab.client.createWorkflow(workflow);
+		for (let times = 0; times < 2; times++) {
+			const execution = await run(id);
+			expect(json(execution, 'Added')).toEqual([{ list: 'Readers', added: 2, left_out: 1, status: 'PROCESSING' }]);
+			expect(json(execution, 'Taken out')).toEqual([
+				{ list: 'Readers', taken_out: 1, left_out: 0, status: 'PROCESSING' },
+			]);
+			expect(list.records.size).toBe(152);
+			expect(list.records.has(sha('ada@customers.example'))).toBe(true);
+			expect(list.records.has(sha('lena@customers.example'))).toBe(false);
+		}
+	},
+
 	'onboard-a-client.json': async (workflow) => {
 		const data = credentialData(lab.simulator, ['biz_access:read', 'biz_access:write']);
 		const id = await lab.client.createCredential(credentialType, 'Pinterest business', data);

@@ -1,4 +1,4 @@
-import { answersOf, leadId, simplified } from '../../nodes/PinterestLeadAdsTrigger/lead.ts';
+import { answersOf, leadId, simplified } from '../../nodes/things/lead.ts';
 
 describe('answers', () => {
 	it.each([

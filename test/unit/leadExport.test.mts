@@ -1,4 +1,4 @@
-import { leadOf, rowsOf, submittedAt } from '../../nodes/PinterestLeadAdsTrigger/leadExport.ts';
+import { leadOf, rowsOf, submittedAt } from '../../nodes/things/leadExport.ts';
 
 const ad = { id: '5', leadFormId: '7' };
 

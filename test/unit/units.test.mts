@@ -1,4 +1,4 @@
-import { unitsOf, type Unit } from '../../nodes/operations/units';
+import { unitsOf, wholeUnitsOf, type Unit } from '../../nodes/operations/units';
 
 interface Input {
 	board: string;
@@ -54,4 +54,19 @@ describe('items in units', () => {
 		expect(wrong(all([new Error('1'), new Error('2')], grouping))).toEqual([0, 1]);
 		expect(all([], grouping)).toEqual([]);
 	});
+});
+
+test('units that are whole hold all items with one key, wherever they stand, and the wrong ones come first', () => {
+	const inputs = [on('a'), on('b'), new Error('no'), on('a', 99), on('b')];
+	const next = wholeUnitsOf(
+		inputs.length,
+		(index) => {
+			const input = inputs[index];
+			if (input instanceof Error) throw input;
+			return input;
+		},
+		grouping.key,
+	);
+	const units = [next(), next(), next()] as Array<Unit<Input>>;
+	expect([members(units), wrong(units), next()]).toEqual([[[], [0, 3], [1, 4]], [2], undefined]);
 });

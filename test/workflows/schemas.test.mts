@@ -33,7 +33,11 @@ let videoUrl: string;
 
 const clip = video({ size: 5000 });
 const file = (bytes: Buffer, mimeType: string): IBinaryData => ({ data: bytes.toString('base64'), mimeType });
-const binary = { data: file(drawPng('schema', 600, 900), 'image/png'), video: file(clip, 'video/mp4') };
+const binary = {
+	data: file(drawPng('schema', 600, 900), 'image/png'),
+	video: file(clip, 'video/mp4'),
+	records: file(Buffer.from('ada@customers.example\n'), 'text/plain'),
+};
 
 beforeAll(async () => {
 	simulator = await startSimulator({ rateLimits: { org_read: null, org_write: null, org_analytics: null } });

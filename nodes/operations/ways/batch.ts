@@ -21,7 +21,15 @@ export const batch: Way = {
 		const how = operation.batch!;
 		const sending: Sending = { call: unit[0], operation, how };
 		const parts = piecesOf(unit, how);
-		for (const portion of portionsOf(sending, [...new Set(parts.flat())])) await sendPortion(sending, portion);
+		const pieces = [...new Set(parts.flat())];
+		for (const portion of portionsOf(sending, pieces)) await sendPortion(sending, portion);
+		if (how.whole && sending.made && !pieces.some(isFailed)) {
+			try {
+				sending.made = await how.whole.after(sending.made, sending.call);
+			} catch (error) {
+				return unit.map(() => ({ failure: advised(error, operation, sending.call) }));
+			}
+		}
 		return unit.map((call, index) => carriedItem({ ...sending, call }, parts[index]));
 	},
 };
@@ -32,6 +40,8 @@ interface Sending {
 	call: Call;
 	operation: Operation;
 	how: Batch;
+	/** The result of the newest call, where all calls are about one thing. */
+	made?: IDataObject;
 }
 
 /** One element on its way. */
@@ -47,11 +57,14 @@ interface Item {
 	failure?: Failure;
 }
 
+const isFailed = ({ outcome, item }: Piece): boolean => item.failure !== undefined || outcome === undefined;
+
 /** @returns the elements of each item */
-function piecesOf(unit: Call[], { elements, distinct }: Batch): Piece[][] {
+function piecesOf(unit: Call[], { elements, distinct, whole }: Batch): Piece[][] {
 	const known = new Map<string, Piece>();
+	const all: Item = {};
 	return unit.map(({ values, request }) => {
-		const item: Item = {};
+		const item: Item = whole ? all : {};
 		const own = elements?.(values) ?? [(request.body ?? {}) as IDataObject];
 		return own.map((element) => {
 			const key = distinct ? JSON.stringify(element) : '';
@@ -98,11 +111,20 @@ async function sendPortion(sending: Sending, portion: Piece[]): Promise<void> {
 		return await deliver(sending, chosen);
 	};
 	const writes = pieces.map((piece) => asCall(call, piece));
-	const outcomes = how.lookup ? await call.sendEach(writes, those, how.lookup) : await deliver(sending, pieces);
+	const told = how.lookup ? await call.sendEach(writes, those, how.lookup) : await deliver(sending, pieces);
+	const outcomes = sending.made ? told.map((outcome) => naming(outcome, sending)) : told;
 	pieces.forEach((piece, index) => {
 		piece.outcome = outcomes[index];
 		if ('failure' in piece.outcome) piece.item.failure ??= piece.outcome.failure;
+		else if (how.whole) sending.made = piece.outcome.result;
 	});
+}
+
+/** A failure with what the calls before it made. */
+function naming(outcome: Outcome, { how, made }: Sending): Outcome {
+	if (!('failure' in outcome)) return outcome;
+	const { facts } = outcome.failure;
+	return { failure: new Failure({ ...facts, description: `${facts.description} ${how.whole!.naming(made!)}` }) };
 }
 
 /** Sends pieces together; where that is refused because of one of them, in halves. */
@@ -127,11 +149,14 @@ async function deliver(sending: Sending, pieces: Piece[]): Promise<Outcome[]> {
 	}
 }
 
-async function sendTogether({ call, operation, how }: Sending, sent: IDataObject[]): Promise<Outcome[]> {
+async function sendTogether({ call, operation, how, made }: Sending, sent: IDataObject[]): Promise<Outcome[]> {
 	const { elements, split = readElements, lookup, remaining } = how;
-	const { query, body, repeatable } = partsOf(how, sent);
-	const beside = elements && !Array.isArray(body) ? (call.request.body as IDataObject | undefined) : undefined;
+	const { endpoint = call.request.endpoint, pathValues, query, body, repeatable } = partsOf(how, sent, made);
+	const isOwn = elements && !Array.isArray(body) && endpoint === call.request.endpoint;
+	const beside = isOwn ? (call.request.body as IDataObject | undefined) : undefined;
 	const changes = {
+		endpoint,
+		pathValues: { ...call.request.pathValues, ...pathValues },
 		query: { ...call.request.query, ...query },
 		...(body && { body: beside ? { ...beside, ...body } : body }),
 		...(repeatable && { repeatable }),
@@ -144,13 +169,17 @@ async function sendTogether({ call, operation, how }: Sending, sent: IDataObject
 	const all = remaining && repeated ? await withGone(outcomes, sent, call, remaining) : outcomes;
 	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };
-		const failure = concealed(call.client.elementFailure(call.request, outcome), how, sent);
+		const failure = concealed(call.client.elementFailure({ ...call.request, ...changes }, outcome), how, sent);
 		return { failure: advised(failure, operation, call) as Failure };
 	});
 }
 
-function partsOf({ into, repeatable }: Batch, sent: IDataObject[]): Pick<Request, 'query' | 'body' | 'repeatable'> {
-	return { ...(repeatable && { repeatable }), ...(into ? into(sent) : { body: sent }) };
+function partsOf(
+	{ into, repeatable }: Batch,
+	sent: IDataObject[],
+	made?: IDataObject,
+): ReturnType<NonNullable<Batch['into']>> {
+	return { ...(repeatable && { repeatable }), ...(into ? into(sent, made) : { body: sent }) };
 }
 
 /** A failure without what nobody is to read. */
@@ -195,13 +224,13 @@ function isForAnElement({ facts }: Failure, how: Batch, sent: IDataObject[]): bo
 }
 
 /** What is left of an item after all its calls. Where one element's outcome is not known, that is what has to be told. */
-function carriedItem({ call, operation, how }: Sending, pieces: Piece[]): Carried {
+function carriedItem({ call, operation, how, made = {} }: Sending, pieces: Piece[]): Carried {
 	const outcomes = pieces.map(({ outcome, item }): Outcome => outcome ?? { failure: item.failure! });
 	const failures = outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []));
 	const results = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
 	const told = failures.find(({ facts }) => facts.kind === 'unknown') ?? failures[0];
 	if (told) return { failure: withDone(told, outcomes, how) };
-	const all = how.result ? [how.result(results, call)].flat() : results;
+	const all = how.result ? [how.result(results, call, made)].flat() : results;
 	return { items: all.flatMap((raw) => formed(raw, operation.output, call)) };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Simulator } from '../../../simulator/simulator.mts';
-import { conversion, eventCalls, newAdAccount } from '../conversionWorld.mts';
-import type { Result, RunOptions } from '../harness.mts';
+import { conversion, eventCalls, newAdAccount, SCOPES } from '../conversionWorld.mts';
+import { runNode, type Result, type RunOptions } from '../harness.mts';
 import { inWorld } from './world.mts';
 
 /** What the items hold of people; none of it may show in what the node writes. */
@@ -155,6 +155,107 @@ describe('personal data is in no output, message, log or stored run', () => {
 			simulator.faults.add({ method: 'POST', path: /\/events$/, kind: 'resetAfter' });
 			const { error } = await searched(simulator, { actionSource: 'offline' });
 			expect(error?.message).toMatch(/not known/);
+		});
+	});
+});
+
+describe('records of customer lists likewise', () => {
+	const hash = sha('ada.marsh@customers.example');
+
+	async function listed(
+		simulator: Simulator,
+		operation: string,
+		more: RunOptions['parameters'] = {},
+		options: Partial<RunOptions> = {},
+	) {
+		const { audiences, adAccounts } = simulator.state;
+		const adAccountId = [...adAccounts.keys()][0] ?? simulator.state.addAdAccount({ name: 'Shop' }).id;
+		const [
+			list = audiences.addList({ adAccount: adAccounts.get(adAccountId)!, name: 'Known', records: new Set([hash]) }),
+		] = audiences.lists.values();
+		const spies = consoles.map((name) => jest.spyOn(console, name).mockImplementation(() => undefined));
+		const result = await runNode(simulator, {
+			node: 'pinterestAds',
+			scopes: SCOPES,
+			items: [ITEM],
+			...options,
+			parameters: {
+				resource: 'customerList',
+				operation,
+				adAccountId,
+				...(operation === 'create' ? { name: 'Readers' } : { customerListId: list.id }),
+				records: '={{ $json.email }}',
+				...more,
+			},
+		});
+		const text = written(
+			result,
+			spies.flatMap(({ mock }) => mock.calls),
+		);
+		for (const spy of spies) spy.mockRestore();
+		expect(TRACES.filter((trace) => text.toLowerCase().includes(trace.toLowerCase()))).toEqual([]);
+		return result;
+	}
+
+	/** A sentence that quotes them plain, hashed and cut off. */
+	const telling = `Invalid records '${hash}', '${hash.slice(0, 24)}…', '${PERSON.email}', 'XY1005wm0dLgbPAz'.`;
+
+	test.each(['create', 'addRecords', 'removeRecords'])('%s that works, in every form of output', async (operation) => {
+		await inWorld(async (simulator) => {
+			for (const output of ['simplified', 'raw']) {
+				const { json } = await listed(simulator, operation, { output, options: { createAudience: true } });
+				expect(json).toHaveLength(1);
+			}
+			const sent = simulator.requests.find(({ method }) => method !== 'GET');
+			// The search would find it: what was sent holds it.
+			expect(JSON.stringify(sent?.body)).toContain(hash);
+		});
+	});
+
+	test.each(['create', 'addRecords'])('%s of what is no record', async (operation) => {
+		await inWorld(async (simulator) => {
+			const items = [{ ...ITEM, email: 'Ada.Marsh(at)customers.example' }];
+			const { error } = await listed(simulator, operation, {}, { items });
+			expect(error?.message).toContain('takes e-mail addresses');
+			await listed(simulator, operation, { options: { unusableRecords: 'leaveOut' } }, { items });
+		});
+	});
+
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'what Pinterest refuses and quotes, on error %s',
+		async (onError) => {
+			await inWorld(async (simulator) => {
+				for (const status of [400, 403, 422]) {
+					const path = /\/customer_lists(\/\d+)?$/;
+					simulator.faults.add({ method: 'PATCH', path, kind: 'status', status, message: telling });
+					await listed(simulator, 'addRecords', {}, { onError });
+					simulator.faults.clear();
+				}
+				simulator.state.audiences.says = telling;
+				for (const operation of ['create', 'addRecords', 'removeRecords']) {
+					const { json, errorItems, error } = await listed(simulator, operation, {}, { onError });
+					expect(JSON.stringify([json, errorItems, error?.message])).toContain("'(a record)'");
+				}
+			});
+		},
+	);
+
+	test('IDs of a list that goes as it is', async () => {
+		await inWorld(async (simulator) => {
+			simulator.state.audiences.says = telling;
+			const items = [{ ...ITEM, id: 'XY1005wm0dLgbPAz' }];
+			const more = { listType: 'LR_ID', records: '={{ $json.id }}' };
+			const { error } = await listed(simulator, 'create', more, { items });
+			expect(JSON.stringify(error)).not.toContain('XY1005');
+		});
+	});
+
+	test('a file', async () => {
+		await inWorld(async (simulator) => {
+			const data = Buffer.from(`email\n${PERSON.email}\n`).toString('base64');
+			const binary = { data: { data, mimeType: 'text/csv', fileName: 'readers.csv' } };
+			const { error } = await listed(simulator, 'upload', { options: { waitUntilReady: true } }, { binary });
+			expect(error).toBeUndefined();
 		});
 	});
 });

@@ -1,4 +1,5 @@
-import { sharing } from './shared';
+import { adAccountRecipients, sharing } from '../../../things/sharedAudience';
+import { sharedAudience } from './shared';
 
 export const shareWithAdAccount = sharing(
 	{
@@ -9,5 +10,6 @@ export const shareWithAdAccount = sharing(
 			'Share an audience of a business with ad accounts, or take it back. They must belong to the same business hierarchy.',
 		endpoint: 'update_business_to_ad_account_shared_audience',
 	},
-	{ parameter: 'adAccountIds', label: 'Ad Accounts', property: 'recipient_account_ids' },
+	sharedAudience,
+	adAccountRecipients,
 );

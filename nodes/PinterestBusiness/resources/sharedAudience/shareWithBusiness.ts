@@ -1,4 +1,5 @@
-import { sharing } from './shared';
+import { businessRecipients, sharing } from '../../../things/sharedAudience';
+import { sharedAudience } from './shared';
 
 export const shareWithBusiness = sharing(
 	{
@@ -9,5 +10,6 @@ export const shareWithBusiness = sharing(
 			'Share an audience that a business owns with other businesses, or take it back. They must belong to the same business hierarchy.',
 		endpoint: 'update_business_to_business_shared_audience',
 	},
-	{ parameter: 'businessIds', label: 'Businesses', property: 'recipient_business_ids' },
+	sharedAudience,
+	businessRecipients,
 );

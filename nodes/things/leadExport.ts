@@ -5,9 +5,8 @@ import type { Client, Request } from '../api/client';
 import { Failure } from '../api/failure';
 import { pages } from '../api/pages';
 import { untilDone, type Pending } from '../api/polling';
-import type { Chosen } from './remembered';
 
-/** Seconds that Pinterest may take for the leads of one ad, and its host to send them. */
+/** Seconds that Pinterest may take for the leads of one ad where the order does not say, and its host to send them. */
 const MOST_SECONDS = 15 * 60;
 const DOWNLOAD_SECONDS = 120;
 
@@ -16,6 +15,9 @@ export interface LeadAd {
 	id: string;
 	leadFormId: string;
 }
+
+/** What exports are ordered with. */
+type Functions = Pick<IExecuteFunctions | ITriggerFunctions, 'helpers'>;
 
 /** Days as `2026-11-24`, by Pinterest's clock (UTC), both included. */
 export interface Days {
@@ -29,7 +31,10 @@ export interface Days {
  * @returns them and the time by Pinterest's clock, in milliseconds since the epoch
  * @throws Failure
  */
-export async function leadAds(client: Client, { adAccountId, leadFormId }: Chosen) {
+export async function leadAds(
+	client: Client,
+	{ adAccountId, leadFormId }: { adAccountId: string; leadFormId?: string },
+) {
 	const ads: LeadAd[] = [];
 	let now: number | undefined;
 	const request: Request = {
@@ -48,17 +53,26 @@ export async function leadAds(client: Client, { adAccountId, leadFormId }: Chose
 	return { ads, now: now ?? Date.now() };
 }
 
+/** The leads of one ad that are wanted. */
+export interface LeadOrder {
+	adAccountId: string;
+	ad: LeadAd;
+	days: Days;
+	/** What a failure says of another try, as a sentence. */
+	again: string;
+	/** Seconds that Pinterest may take. */
+	seconds?: number;
+	signal?: AbortSignal;
+}
+
 /**
  * Orders, awaits and downloads the leads of one ad (operations `leads_export/*` of the API description).
  * @throws Failure
  */
 export async function exportedLeads(
-	functions: ITriggerFunctions,
+	functions: Functions,
 	client: Client,
-	adAccountId: string,
-	ad: LeadAd,
-	{ from, to }: Days,
-	signal: AbortSignal,
+	{ adAccountId, ad, days: { from, to }, again, seconds = MOST_SECONDS, signal = client.signal }: LeadOrder,
 ): Promise<IDataObject[]> {
 	const what = `the export of the leads of ad ${ad.id}`;
 	// A second order for the same leads does no harm.
@@ -69,7 +83,7 @@ export async function exportedLeads(
 		repeatable: true,
 	});
 	const exportId = String((body as IDataObject).leads_export_id);
-	const done = await untilDone(client, exporting(adAccountId, exportId, what), MOST_SECONDS, signal);
+	const done = await untilDone(client, exporting(adAccountId, exportId, what, again), seconds, signal);
 	const { download_url: address } = done as IDataObject;
 	// An ad that collected nothing in these days may have no file.
 	if (!address) return [];
@@ -77,7 +91,7 @@ export async function exportedLeads(
 	return rows.map((row) => leadOf(row, adAccountId, ad));
 }
 
-function exporting(adAccountId: string, exportId: string, what: string): Pending {
+function exporting(adAccountId: string, exportId: string, what: string, again: string): Pending {
 	return {
 		ask: {
 			endpoint: 'leads_export/get',
@@ -90,19 +104,19 @@ function exporting(adAccountId: string, exportId: string, what: string): Pending
 			new Failure({
 				kind: 'refused',
 				message: `Pinterest could not finish ${what}`,
-				description: 'Pinterest gives no reason. The next activation tries again.',
+				description: `Pinterest gives no reason. ${again}`,
 			}),
 		unfinished: (seconds) =>
 			new Failure({
 				kind: 'unreachable',
 				message: `Pinterest did not finish ${what} within ${seconds} seconds`,
-				description: 'The next activation tries again.',
+				description: again,
 			}),
 	};
 }
 
 /** Without the token, which is for the API only. The address itself is what lets in, so no message holds it. */
-async function download(functions: ITriggerFunctions, url: string, what: string): Promise<string> {
+async function download(functions: Functions, url: string, what: string): Promise<string> {
 	const request = functions.helpers.httpRequest.bind(functions as unknown as IExecuteFunctions);
 	let status = 0;
 	let body: unknown;

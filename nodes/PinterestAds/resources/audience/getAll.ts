@@ -1,0 +1,38 @@
+import { query, type Operation } from '../../../operations/operation';
+import { adAccountId } from '../../../things/adAccount';
+import { order } from '../../../things/adEntity';
+import { audienceOutput } from '../../../things/audience';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many audiences',
+	description: 'List the audiences of an ad account, or those that others share with it',
+	endpoint: 'audiences/list',
+	fields: [
+		adAccountId(),
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				order,
+				{
+					displayName: 'Ownership',
+					name: 'ownershipType',
+					type: 'options',
+					default: 'OWNED',
+					description: 'Whose audiences',
+					options: [
+						{ name: 'Own', value: 'OWNED' },
+						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
+					],
+					routing: query('ownership_type'),
+				},
+			],
+		},
+	],
+	output: audienceOutput,
+};

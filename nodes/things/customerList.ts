@@ -1,0 +1,121 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { withoutPeople } from '../api/answers';
+import type { Client } from '../api/client';
+import { readRefusals } from '../api/elements';
+import { Failure } from '../api/failure';
+import { untilDone, type Pending } from '../api/polling';
+import type { Lookup } from '../operations/exactlyOnce';
+import { searchList } from '../operations/locators/search';
+import type { Field } from '../operations/operation';
+import { identity, integer, text, type Output } from '../operations/output';
+import { timeOf } from '../reports/days';
+import { chosenAdAccount, idInAccount } from './adAccount';
+import { withoutRecords } from './customerRecords';
+
+export async function searchCustomerLists(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	from?: string,
+): Promise<INodeListSearchResult> {
+	const account = await chosenAdAccount(this);
+	if (account === undefined) return { results: [] };
+	const query = { order: 'DESCENDING' };
+	const request = { endpoint: 'customer_lists/list' as const, pathValues: { ad_account_id: account }, query };
+	return await searchList(this, request, filter, from, ({ id, name, status }) => ({
+		name: [name, status === 'READY' ? '' : String(status).toLowerCase().replace('_', ' ')].filter(Boolean).join(' · '),
+		value: String(id),
+	}));
+}
+
+/** The parameter `customerListId`, for operations that also have `adAccountId`. */
+export const customerListId = (changes: Partial<Field> = {}): Field =>
+	idInAccount('customerListId', 'Customer List', 'customer list', 'searchCustomerLists', changes);
+
+const seconds = (name: string) => text((list: IDataObject) => timeOf(list[name]));
+
+/** A customer list: schema CustomerList of the API description. Records are in no form of the output. */
+export const customerListOutput: Output = {
+	columns: {
+		id: identity,
+		name: text(),
+		status: text(),
+		ad_account_id: text(),
+		uploaded_records: integer('num_uploaded_user_records'),
+		removed_records: integer('num_removed_user_records'),
+		batches: integer('num_batches'),
+		created_at: seconds('created_time'),
+		updated_at: seconds('updated_time'),
+	},
+	selectable: [
+		'ad_account_id',
+		'created_time',
+		'id',
+		'name',
+		'num_batches',
+		'num_removed_user_records',
+		'num_uploaded_user_records',
+		'status',
+		'type',
+		'updated_time',
+	],
+	// What the exceptions say may quote records; `told` says it without them.
+	secrets: ['records', 'exceptions'],
+};
+
+/** A list with its problems in words, as `problem`, and without anything of its records. */
+export function told({ exceptions, ...list }: IDataObject): IDataObject {
+	const [refusal] = readRefusals(exceptions);
+	return { ...list, ...(refusal && { problem: withoutRecords(withoutPeople(refusal.text)) }) };
+}
+
+const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
+
+/** Finds a new list whose call was lost by its name. */
+export const customerListLookup: Lookup = {
+	list: ({ pathValues }) => ({
+		endpoint: 'customer_lists/list',
+		pathValues: { ad_account_id: pathValues!.ad_account_id },
+		query: { order: 'DESCENDING' },
+	}),
+	entries: 'customer lists in the ad account',
+	likeness: ({ pathValues, body }) => [pathValues, nameOf(body as IDataObject)],
+	matches: (entry, { body }) => nameOf(entry) === nameOf(body as IDataObject),
+	dated: true,
+	newestFirst: true,
+};
+
+/**
+ * Waits until Pinterest has compared a list with its accounts.
+ * @param most seconds to wait
+ * @returns the list (schema CustomerList)
+ * @throws Failure that names the list, when it is too small or the time is over
+ */
+export async function readyList(
+	client: Client,
+	adAccountId: string,
+	listId: string,
+	most: number,
+): Promise<IDataObject> {
+	return (await untilDone(client, matching(adAccountId, listId), most)) as IDataObject;
+}
+
+const matching = (adAccountId: string, listId: string): Pending => ({
+	ask: { endpoint: 'customer_lists/get', pathValues: { ad_account_id: adAccountId, customer_list_id: listId } },
+	done: ['READY'],
+	failed: ['TOO_SMALL'],
+	failure: () =>
+		new Failure({
+			kind: 'refused',
+			message: `The customer list ${listId} is too small`,
+			description:
+				'Pinterest found fewer than 100 Pinterest accounts among its records, and ads need at least that many. The list stays: add more records to it with "Add Records". Not everybody has a Pinterest account, so a list needs several times as many.',
+		}),
+	unfinished: (seconds) =>
+		new Failure({
+			kind: 'unreachable',
+			message: `Pinterest is still comparing the customer list ${listId} with its accounts after ${seconds} seconds`,
+			description:
+				'Nothing is lost: the records are there, and it may take hours. See how far it is with "Get" and this ID; a longer "Processing Timeout" under Options waits longer.',
+		}),
+});

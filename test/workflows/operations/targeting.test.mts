@@ -1,0 +1,162 @@
+import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
+import type { AdAccount } from '../../../simulator/state.mts';
+import { locator, runNode, type RunOptions } from '../harness.mts';
+import { calls } from '../rules/world.mts';
+
+let simulator: Simulator;
+let adAccount: AdAccount;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+	simulator.reset();
+	adAccount = simulator.state.addAdAccount({ name: 'Shop' });
+});
+
+const run = async (resource: string, operation: string, parameters: RunOptions['parameters'] = {}) =>
+	await runNode(simulator, {
+		node: 'pinterestAds',
+		scopes: ['ads:read', 'ads:write', 'pins:read', 'user_accounts:read'],
+		parameters: { resource, operation, ...parameters },
+	});
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('reference data', () => {
+	test('places are one map of values to names: an item for each', async () => {
+		const { json } = await run('targeting', 'getOptions', { targetingType: 'LOCATION' });
+		expect(json).toEqual([
+			{ id: '811', name: 'U.S.: Reno', level: null, parent_id: null },
+			{ id: 'GR', name: 'Greece', level: null, parent_id: null },
+			{ id: 'US', name: 'United States', level: null, parent_id: null },
+		]);
+	});
+
+	test('interests are an object each, with their ID under either name', async () => {
+		const { json } = await run('targeting', 'getOptions', { targetingType: 'INTEREST' });
+		expect(json).toEqual([
+			{ id: '935249274030', name: 'Home Decor', level: 1, parent_id: null },
+			{ id: '911231513370', name: 'Tableware', level: 2, parent_id: '935249274030' },
+		]);
+	});
+
+	test('on behalf of an ad account', async () => {
+		const options = { adAccountId: locator('id', adAccount.id) };
+		await run('targeting', 'getOptions', { targetingType: 'GENDER', options });
+		expect(calls(simulator)[0].query.parsed).toEqual({ ad_account_id: adAccount.id });
+	});
+
+	test('a type that there is not is refused before any call', async () => {
+		const { error } = await run('targeting', 'getOptions', { targetingType: '=SHOES' });
+		expect(error?.message).toContain('"Targeting Type" has no choice "SHOES"');
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('one interest, and one that is not there', async () => {
+		const { json } = await run('targeting', 'getInterest', { interestId: '935249274030' });
+		expect(json).toEqual([{ id: '935249274030', name: 'Home Decor', level: 1, child_interests: '911231513370' }]);
+		const { error } = await run('targeting', 'getInterest', { interestId: '1' });
+		expect(error?.message).toContain('did not find');
+	});
+
+	test('countries, metrics, questions', async () => {
+		const { json } = await run('targeting', 'getCountries');
+		expect(json[0]).toEqual({ code: 'DE', name: 'Germany', currency: 'EUR', index: 1 });
+		const { json: metrics } = await run('targeting', 'getMetrics', { filters: { reportType: 'SYNC' } });
+		expect(metrics.map(({ name }) => name)).toEqual(['SPEND_IN_DOLLAR', 'TOTAL_CLICKTHROUGH']);
+		const { json: questions } = await run('targeting', 'getLeadFormQuestions');
+		expect(questions).toContainEqual({ name: 'PHONE_NUMBER' });
+	});
+
+	test('whether the numbers of a day are final', async () => {
+		const { json } = await run('targeting', 'getMetricsReadyState', { date: day(-10) });
+		expect(json).toEqual([{ is_ready: true, conversion_metrics_ready: true, non_conversion_metrics_ready: true }]);
+		const { json: today } = await run('targeting', 'getMetricsReadyState', { date: `${day(0)}T10:00:00Z` });
+		expect(today[0].is_ready).toBe(false);
+		await run('targeting', 'getMetricsReadyState');
+		expect(calls(simulator).map(({ query }) => query.parsed.date)).toEqual([day(-10), day(0), day(-1)]);
+	});
+});
+
+describe('targeting templates', () => {
+	const template = (operation: string, parameters: RunOptions['parameters'] = {}) =>
+		run('targetingTemplate', operation, { adAccountId: locator('id', adAccount.id), ...parameters });
+	const targeting = '{ "LOCATION": ["US"], "GENDER": ["female"], "INTEREST": ["935249274030"] }';
+
+	test('one with keywords, placement and tracking', async () => {
+		const { json, error } = await template('create', {
+			name: 'Cooks',
+			targeting,
+			additionalFields: {
+				autoTargetingEnabled: false,
+				placementGroup: 'SEARCH',
+				keywords: { keyword: [{ value: ' stoneware ', matchType: 'EXACT' }, { value: 'bowl' }] },
+				trackingUrls: { url: [{ event: 'click', url: 'https://a.example/1' }] },
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(calls(simulator)[0].body).toEqual({
+			name: 'Cooks',
+			targeting_attributes: JSON.parse(targeting),
+			auto_targeting_enabled: false,
+			placement_group: 'SEARCH',
+			keywords: [
+				{ value: 'stoneware', match_type: 'EXACT' },
+				{ value: 'bowl', match_type: 'BROAD' },
+			],
+			tracking_urls: { click: ['https://a.example/1'] },
+		});
+		expect(json).toMatchObject([
+			{
+				name: 'Cooks',
+				status: 'ACTIVE',
+				locations: 'US',
+				interests: '935249274030',
+				keywords: 'stoneware, bowl',
+				placement_group: 'SEARCH',
+			},
+		]);
+	});
+
+	test('a lost call: made once', async () => {
+		simulator.faults.add({ kind: 'resetAfter', method: 'POST' });
+		const { json } = await template('create', { name: 'Cooks', targeting });
+		expect([...simulator.state.audiences.templates.keys()]).toEqual([json[0].id]);
+	});
+
+	test.each<[string, string, string]>([
+		['half an age', '{ "MINIMUM_AGE": "25" }', 'needs MINIMUM_AGE and MAXIMUM_AGE together'],
+		['two ages', '{ "MINIMUM_AGE": "25", "MAXIMUM_AGE": "30", "AGE_BUCKET": ["25-34"] }', 'has ages twice'],
+		['in and out', '{ "AUDIENCE_INCLUDE": ["1"], "AUDIENCE_EXCLUDE": ["1"] }', 'includes and excludes the audience 1'],
+		['a list', '["US"]', 'is not a JSON object'],
+	])('%s is refused before any call', async (_words, value, message) => {
+		const { error } = await template('create', { name: 'Cooks', targeting: value });
+		expect(error?.message).toContain(`"Targeting (JSON)" ${message}`);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('many, with their reach', async () => {
+		for (const name of ['Cooks', 'Bakers']) simulator.state.audiences.addTemplate(adAccount, { name });
+		const filters = { includeSizing: true, searchQuery: 'bak' };
+		const { json } = await template('getAll', { filters });
+		expect(json).toMatchObject([{ name: 'Bakers', reach_estimate: 1_200_000 }]);
+		expect((await template('getAll')).json.map(({ name }) => name)).toEqual(['Bakers', 'Cooks']);
+	});
+
+	test('another targeting, and removal', async () => {
+		const made = simulator.state.audiences.addTemplate(adAccount, { name: 'Cooks' });
+		const { json } = await template('update', { templateId: made.id, targeting });
+		expect(json).toEqual([{ id: made.id, operation: 'UPDATE', updated: true }]);
+		expect(made.rest.targeting_attributes).toEqual(JSON.parse(targeting));
+		await template('update', { templateId: made.id, operationType: 'REMOVE' });
+		expect(made.status).toBe('DELETED');
+		expect(calls(simulator, 'PATCH').at(-1)?.body).toEqual({ id: made.id, operation_type: 'REMOVE' });
+	});
+
+	test('one that is not there', async () => {
+		const { error } = await template('update', { templateId: '1', targeting });
+		expect(error?.message).toContain('did not find');
+	});
+});
