@@ -7,6 +7,7 @@ import { issueToken, serveControls } from './control.mts';
 import { FaultList, injectFaults, type Faults } from './faults.mts';
 import { serveHome } from './home.mts';
 import { serveLeadExports } from './leadExports.mts';
+import { serveInvoices } from './invoices.mts';
 import { named } from './named.mts';
 import { servePictures } from './pictures.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
@@ -100,6 +101,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			{
 				prefix: '/lead-exports',
 			},
+		);
+		await app.register(
+			named('invoices', async (files) => serveInvoices(files, state)),
+			{ prefix: '/invoices' },
 		);
 	});
 	const controls = named('controls', async (app) => serveControls(app, { state, faults, limiter, requests, reset }));

@@ -13,7 +13,8 @@ export type ElementOutcome =
 /**
  * Reads the answer to a call with several elements. Pinterest has several forms for it:
  * - `{items: [{data, exceptions}]}`, in the order sent. `exceptions` is a list, one object, empty, or absent; a refusal has `code`
- *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms);
+ *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms, promoted product groups); promotions call
+ *   it `{promotions: [{data, exception}]}`;
  * - `{<name>: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused, with
  *   the element as it was sent (keywords, labels);
  * - a bare list of what was made.
@@ -24,7 +25,8 @@ export function readElements(body: unknown, sent: readonly IDataObject[]): Eleme
 	if (Array.isArray(body)) return inOrderSent(body.map(entryOutcome), sent);
 	if (!isRecord(body)) return sent.map(() => ({ kind: 'untold' }));
 	if (Array.isArray(body.errors)) return besideErrors(body, body.errors.filter(isRecord), sent);
-	return inOrderSent(Array.isArray(body.items) ? body.items.map(entryOutcome) : [], sent);
+	const entries = body.items ?? body.promotions;
+	return inOrderSent(Array.isArray(entries) ? entries.map(entryOutcome) : [], sent);
 }
 
 function inOrderSent(outcomes: ElementOutcome[], sent: readonly unknown[]): ElementOutcome[] {
@@ -33,9 +35,11 @@ function inOrderSent(outcomes: ElementOutcome[], sent: readonly unknown[]): Elem
 
 function entryOutcome(entry: unknown): ElementOutcome {
 	if (!isRecord(entry) || Object.keys(entry).length === 0) return { kind: 'untold' };
-	const [refusal] = [entry.exceptions ?? []].flat().filter((one) => isRecord(one) && Object.keys(one).length > 0);
+	const [refusal] = [entry.exceptions ?? entry.exception ?? []]
+		.flat()
+		.filter((one) => isRecord(one) && Object.keys(one).length > 0);
 	if (isRecord(refusal)) return refused(refusal);
-	if ('exceptions' in entry || 'data' in entry) {
+	if ('exceptions' in entry || 'exception' in entry || 'data' in entry) {
 		return isRecord(entry.data) ? { kind: 'done', result: entry.data as IDataObject } : { kind: 'untold' };
 	}
 	return { kind: 'done', result: entry as IDataObject };

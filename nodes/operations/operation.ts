@@ -9,7 +9,7 @@ import type { FileRecord } from '../api/records';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
-import type { Output } from './output';
+import type { Output, WithFiles } from './output';
 
 /** Cutting texts that are too long, where the user wants that. */
 export interface Cut {
@@ -150,7 +150,7 @@ export interface Operation {
 	/** It takes time: begun, waited for, and its result fetched. */
 	job?: Job;
 	/** For what is none of the ways of calling (`ways/`): more than one call, told in words of the domain. */
-	execute?: (call: Call) => Promise<IDataObject | IDataObject[]>;
+	execute?: (call: Call) => Promise<IDataObject | IDataObject[] | WithFiles>;
 }
 
 export interface Resource {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
-import { dayFromToday, dayOf, daysWritten } from './days';
+import { dayFromToday, dayOf, writtenDayProblem } from './days';
 
 /** First and last day of a report, YYYY-MM-DD in UTC, both included. */
 export interface Period {
@@ -61,12 +61,7 @@ export const periodFields: Field[] = [
 
 function dayProblem(value: unknown): string | undefined {
 	const day = dayOf(value);
-	if (!day) {
-		const [dayFirst, monthFirst] = typeof value === 'string' ? daysWritten(value.trim()) : [];
-		if (monthFirst) return `can be read in two ways: "${value}". Write ${dayFirst} or ${monthFirst}.`;
-		const shown = JSON.stringify(value)?.slice(0, 60);
-		return `is not a date: ${shown}. It looks like ${dayFromToday(-7)}; an ISO date and time, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
-	}
+	if (!day) return writtenDayProblem(value);
 	if (day > dayFromToday(0)) return `is ${day}, which is in the future. ${allowed()}`;
 	if (day < dayFromToday(EARLIEST)) return `is ${day}. Pinterest reports only the last 90 days. ${allowed()}`;
 	return undefined;

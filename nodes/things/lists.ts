@@ -5,7 +5,10 @@ import { searchAssetGroups, searchAssets } from './businessAsset';
 import { searchMembers, searchPartners, searchSystemUsers } from './businessUser';
 import { searchCampaigns } from './campaign';
 import { searchConversionTags } from './conversionTag';
+import { searchInvoices } from './invoice';
+import { searchOrderLines } from './orderLine';
 import { searchPins } from './pin';
+import { searchPromotions } from './promotion';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
 
@@ -18,9 +21,12 @@ export const listSearch = {
 	searchBusinesses,
 	searchCampaigns,
 	searchConversionTags,
+	searchInvoices,
 	searchMembers,
+	searchOrderLines,
 	searchPartners,
 	searchPins,
+	searchPromotions,
 	searchSections,
 	searchSharedAudiences,
 	searchSystemUsers,

@@ -23,6 +23,8 @@ import { validateRequest } from './validate.mts';
 
 const STANDS_FOR = 'Stands for the keys of the object, which are offered.';
 
+const READ_ONLY = 'Read-only by its own description: what is given is ignored.';
+
 const BID_OPTIONS = {
 	'body[].bid_options.app_type_multipliers.APP_TYPE': STANDS_FOR,
 	'body[].bid_options.audience_multipliers.AUDIENCE_ID': STANDS_FOR,
@@ -39,6 +41,11 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 		'body media_source(multiple_image_base64).index': 'Explained nowhere; a carousel begins with its first image.',
 		'body media_source(pin_url)': 'Makes a Pin from an existing one, which the operation Save does.',
 	},
+	'product_group_promotions/create': {
+		'body product_group_promotion[].id': 'Given by Pinterest.',
+		'body product_group_promotion[].grid_click_type': READ_ONLY,
+	},
+	'product_group_promotions/update': { 'body product_group_promotion[].grid_click_type': READ_ONLY },
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
 	'campaigns/analytics': {

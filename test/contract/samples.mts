@@ -2,6 +2,8 @@
  * Values for every parameter of every operation, made from what the fields say of themselves, so that an operation which is
  * added later is driven without a change here.
  */
+import { createHash } from 'node:crypto';
+
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import type { EndpointId } from '../../nodes/api/endpoints';
@@ -9,6 +11,7 @@ import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
 import type { Simulator } from '../../simulator/simulator.mts';
+import type { AdAccount } from '../../simulator/state.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
 export type World = Record<string, { id: string; name?: string; url?: string }>;
@@ -64,6 +67,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
 		...businessWorld(simulator, adAccount.id),
+		...promotedWorld(simulator, adAccount),
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -84,6 +88,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 /** What an operation wants besides its required fields, because it can be given in several ways. */
 const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
+	'ssio_insertion_order/edit': { order: { salesforceOrderId: '8011N00000Example4' } },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
@@ -138,6 +143,107 @@ function businessWorld({ state }: Simulator, adAccountId: string): World {
 		inviteId: { id: invite.id },
 		audienceId: { id: audience.id },
 		brandAccountId: { id: brandAccountId },
+	};
+}
+
+/** What an ad account has of promoted product groups, promotions, labels, orders and bills: several of each. */
+function promotedWorld({ state }: Simulator, adAccount: AdAccount): World {
+	const { promoted } = state;
+	const adGroupId = '2680059592705';
+	const [campaignId] = state.ads.campaigns.keys();
+	const four = <T,>(make: (number: number) => T): T[] => [1, 2, 3, 4].map(make);
+	const groups = four((number) =>
+		promoted.productGroups.add(adAccount, {
+			ad_group_id: adGroupId,
+			catalog_product_group_id: `987${number}`,
+			catalog_product_group_name: 'Kettles',
+			status: 'PAUSED',
+			creative_type: 'SHOPPING',
+			included: true,
+			bid_in_micro_currency: 1_250_000,
+			definition: '*',
+			tracking_url: 'https://tracking.example/click',
+		}),
+	);
+	const [promotion] = four((number) =>
+		promoted.promotions.add(adAccount, {
+			promotion_title: `Offer ${number}`,
+			promotion_type: 'SITEWIDE',
+			promotion_code: 'SOUP10',
+			promotion_custom_id: `offer-${number}`,
+			status: 'ACTIVE',
+			start_time: 1_790_000_000,
+			end_time: 1_800_000_000,
+		}),
+	);
+	const labels = four((number) =>
+		promoted.labels.add(adAccount, {
+			parent_id: campaignId,
+			parent_type: 'CAMPAIGN',
+			label_type: 'CUSTOM',
+			value: `label ${number}`,
+			status: 'ACTIVE',
+		}),
+	);
+	const [line] = four((number) =>
+		promoted.orderLines.add(adAccount, {
+			name: `Line ${number}`,
+			budget: 5_000_000_000,
+			paid_budget: 5_000_000_000,
+			paid_type: 'PAID',
+			purchase_order_id: 'PO-1',
+			start_time: 1_790_000_000,
+			end_time: 1_800_000_000,
+			campaign_ids: [campaignId],
+		}),
+	);
+	four((number) =>
+		promoted.orders.add(adAccount, {
+			pin_order_id: `8011N00000Example${number + 3}`,
+			order_name: `Order ${number}`,
+			budget_amount: 5000,
+			estimated_monthly_spend: 1000,
+			currency_info: 'USD',
+			start_date: '2026-12-01',
+			end_date: '2026-12-31',
+			po_number: 'PO-1',
+		}),
+	);
+	const [invoice] = four((number) =>
+		promoted.invoices.add(adAccount, {
+			amount_billed_micro_currency: 123_450_000,
+			amount_net_micro_currency: 100_000_000,
+			amount_tax_micro_currency: 23_450_000,
+			billing_period_start_date: `2026-0${number}-01`,
+			billing_period_end_date: `2026-0${number}-28`,
+			invoice_due_date: `2026-1${number % 3}-15`,
+		}),
+	);
+	promoted.invoiceFiles.set(invoice.id, Buffer.from('%PDF-1.7 An invoice'));
+	const brand = { card_type: 'VISA', payment_method_brand: 'VISA' };
+	four(() => promoted.billingProfiles.add(adAccount, { billing_type: 'CREDIT_CARD', status: 'VALID', ...brand }));
+	four(() =>
+		promoted.discounts.add(adAccount, {
+			active: true,
+			title: 'Welcome',
+			discountType: 'COUPON',
+			discountCurrency: 'USD',
+			discountInMicroCurrency: 50_000_000,
+			remainingDiscountInMicroCurrency: 20_000_000,
+		}),
+	);
+	promoted.offers.set(createHash('sha256').update('ADS-2026-AUTUMN').digest('hex'), 50_000_000);
+	return {
+		adGroupId: { id: adGroupId },
+		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupPromotionIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupPromotionId: { id: groups[0].id },
+		promotionId: { id: promotion.id },
+		labelIds: { id: labels.map(({ id }) => id).join(', ') },
+		labelId: { id: labels[0].id },
+		orderLineId: { id: line.id },
+		pinOrderId: { id: '8011N00000Example4' },
+		billingInvoiceId: { id: invoice.id },
 	};
 }
 

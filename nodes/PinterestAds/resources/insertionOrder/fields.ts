@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { webAddress } from '../../../operations/checks';
+import { body, type Field } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
+import { dayOf, writtenDayProblem } from '../../../reports/days';
+import { amountOf, microsOf, moneyProblem } from '../../../reports/money';
+
+// Insertion orders go to Pinterest's order system: amounts are whole and parts of the currency there, not millionths.
+
+export const words = (
+	displayName: string,
+	name: string,
+	property: string,
+	description: string,
+	example: string,
+	changes: Partial<Field> = {},
+): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${example}`,
+	description,
+	routing: body(property),
+	...changes,
+});
+
+/** An amount in the currency of the order, as a number. */
+export const amount = (displayName: string, name: string, property: string, description: string): Field =>
+	words(displayName, name, property, `${description}, in the currency of the order`, '5000', {
+		check: moneyProblem,
+		wire: (value) => Number(amountOf(microsOf(value))),
+	});
+
+const emailProblem = (value: unknown): string | undefined =>
+	/^[^@\s]+@[^@\s]+$/.test(String(value).trim()) ? undefined : 'is not an e-mail address.';
+
+const day = (displayName: string, name: string, property: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: '',
+	description,
+	check: writtenDayProblem,
+	wire: dayOf,
+	routing: body(property),
+});
+
+const contact = (who: 'Billing' | 'Media'): Field[] => {
+	const prefix = who.toLowerCase();
+	const of = who === 'Billing' ? 'who gets the invoices' : 'who plans the ads';
+	return [
+		words(`${who} Contact Email`, `${prefix}ContactEmail`, `${prefix}_contact_email`, `Of ${of}`, 'name@shop.example', {
+			check: emailProblem,
+		}),
+		words(`${who} Contact First Name`, `${prefix}ContactFirstname`, `${prefix}_contact_firstname`, `Of ${of}`, 'Ada'),
+		words(`${who} Contact Last Name`, `${prefix}ContactLastname`, `${prefix}_contact_lastname`, `Of ${of}`, 'Sample'),
+	];
+};
+
+/** Schema SSIOInsertionOrderCommon of the API description, but for the amount, in the order of the labels. */
+export const commonFields: Field[] = [
+	words('Agency Link', 'agencyLink', 'agency_link', 'Where the agency is found on the web', 'https://agency.example', {
+		check: webAddress,
+	}),
+	...contact('Billing'),
+	day('End Date', 'endDate', 'end_date', 'The last day of the order'),
+	...contact('Media'),
+	words('PO Number', 'poNumber', 'po_number', 'Your purchase order, as it is to stand on invoices', 'PO-2026-117'),
+	day('Start Date', 'startDate', 'start_date', 'The first day of the order'),
+	words('User Email', 'userEmail', 'user_email', 'Of who places the order', 'name@shop.example', {
+		check: emailProblem,
+	}),
+];
+
+/** What is wrong with the days, where both are given. */
+export function dayProblems({ startDate, endDate }: IDataObject): string[] {
+	const [start, end] = [startDate, endDate].map((value) => (isEmpty(value) ? undefined : dayOf(value)));
+	return start && end && start > end ? ['"End Date" is before "Start Date".'] : [];
+}
