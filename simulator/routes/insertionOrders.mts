@@ -23,7 +23,9 @@ const common: Record<string, Schema> = {
 
 const NEEDED = [
 	...['accepted_terms_id', 'billto_billing_address_id', 'billto_business_address_id', 'billto_company_id'],
-	...['currency_info', 'order_line_type', 'order_name', 'pmp_id'],
+	...['currency_info', 'order_line_type', 'order_name', 'pmp_id', 'start_date', 'po_number'],
+	...['media_contact_firstname', 'media_contact_lastname', 'media_contact_email'],
+	...['billing_contact_firstname', 'billing_contact_lastname', 'billing_contact_email'],
 ];
 
 type Fields = Record<string, any>;
@@ -59,8 +61,8 @@ export const insertionOrders: Routes = {
 	'ssio_insertion_order/create': {
 		body: object(
 			{
-				...common,
 				...Object.fromEntries(NEEDED.map((name) => [name, string])),
+				...common,
 				order_line_type: oneOf('BUDGET', 'PERPETUALS'),
 				accepted_terms_time: { type: 'integer' },
 				estimated_monthly_spend: number,

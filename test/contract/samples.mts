@@ -199,7 +199,7 @@ function promotedWorld({ state }: Simulator, adAccount: AdAccount): World {
 	);
 	four((number) =>
 		promoted.orders.add(adAccount, {
-			pin_order_id: `8011N00000Example${number + 3}`,
+			pin_order_id: '8011N00000Example4',
 			order_name: `Order ${number}`,
 			budget_amount: 5000,
 			estimated_monthly_spend: 1000,
@@ -209,16 +209,24 @@ function promotedWorld({ state }: Simulator, adAccount: AdAccount): World {
 			po_number: 'PO-1',
 		}),
 	);
-	const [invoice] = four((number) =>
-		promoted.invoices.add(adAccount, {
-			amount_billed_micro_currency: 123_450_000,
-			amount_net_micro_currency: 100_000_000,
-			amount_tax_micro_currency: 23_450_000,
-			billing_period_start_date: `2026-0${number}-01`,
-			billing_period_end_date: `2026-0${number}-28`,
-			invoice_due_date: `2026-1${number % 3}-15`,
-		}),
-	);
+	const yesterday = moment(-1).slice(0, 10);
+	// Four of each kind, so that filters leave more than a page.
+	const [invoice] = four(() =>
+		['OPEN', 'CLOSED'].flatMap((status) =>
+			['INVOICE', 'CREDIT_MEMO'].map((type) =>
+				promoted.invoices.add(adAccount, {
+					status,
+					document_type: type,
+					amount_billed_micro_currency: 123_450_000,
+					amount_net_micro_currency: 100_000_000,
+					amount_tax_micro_currency: 23_450_000,
+					billing_period_start_date: '2026-10-01',
+					billing_period_end_date: '2026-10-31',
+					invoice_due_date: yesterday,
+				}),
+			),
+		),
+	).flat();
 	promoted.invoiceFiles.set(invoice.id, Buffer.from('%PDF-1.7 An invoice'));
 	const brand = { card_type: 'VISA', payment_method_brand: 'VISA' };
 	four(() => promoted.billingProfiles.add(adAccount, { billing_type: 'CREDIT_CARD', status: 'VALID', ...brand }));

@@ -5,7 +5,7 @@ import { identity } from '../../../operations/output';
 import { momentProblem, secondsOf } from '../../../reports/days';
 import { adAccountId } from '../../../things/adAccount';
 import { currencies } from '../../../things/currency';
-import { amount, commonFields, dayProblems, words } from './fields';
+import { amount, dayProblems, neededFields, optionalFields, words } from './fields';
 
 /**
  * No look-up: the order goes through another system, and nothing says how long it takes until it stands in a list. A second order
@@ -98,6 +98,7 @@ export const create: Operation = {
 			'a0B1N00000Example3',
 			{ required: true },
 		),
+		...neededFields.map((field) => ({ ...field, required: true })),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -115,10 +116,10 @@ export const create: Operation = {
 					wire: secondsOf,
 					routing: body('accepted_terms_time'),
 				},
-				...commonFields,
+				...optionalFields,
 			],
 		},
 	],
-	check: ({ additionalFields }) => dayProblems((additionalFields ?? {}) as IDataObject),
+	check: ({ startDate, additionalFields }) => dayProblems({ ...(additionalFields as IDataObject), startDate }),
 	output: { columns: { pin_order_id: identity }, selectable: ['pin_order_id'] },
 };

@@ -6,7 +6,7 @@ import { isEmpty } from '../../../operations/values';
 import { dayOf, writtenDayProblem } from '../../../reports/days';
 import { amountOf, microsOf, moneyProblem } from '../../../reports/money';
 
-// Insertion orders go to Pinterest's order system: amounts are whole and parts of the currency there, not millionths.
+// Insertion orders go to another system than campaigns: amounts are in the currency there, not in its millionths.
 
 export const words = (
 	displayName: string,
@@ -60,20 +60,34 @@ const contact = (who: 'Billing' | 'Media'): Field[] => {
 	];
 };
 
-/** Schema SSIOInsertionOrderCommon of the API description, but for the amount, in the order of the labels. */
-export const commonFields: Field[] = [
+const byLabel = (fields: Field[]): Field[] =>
+	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
+
+/** What a new order needs of schema SSIOInsertionOrderCommon of the API description, but for the amount. */
+export const neededFields: Field[] = [
+	day('Start Date', 'startDate', 'start_date', 'The first day of the order'),
+	words('PO Number', 'poNumber', 'po_number', 'Your purchase order, as it is to stand on invoices', 'PO-2026-117'),
+	...contact('Billing'),
+	...contact('Media'),
+];
+
+/** What else that schema has. */
+export const optionalFields: Field[] = [
 	words('Agency Link', 'agencyLink', 'agency_link', 'Where the agency is found on the web', 'https://agency.example', {
 		check: webAddress,
 	}),
-	...contact('Billing'),
 	day('End Date', 'endDate', 'end_date', 'The last day of the order'),
-	...contact('Media'),
-	words('PO Number', 'poNumber', 'po_number', 'Your purchase order, as it is to stand on invoices', 'PO-2026-117'),
-	day('Start Date', 'startDate', 'start_date', 'The first day of the order'),
 	words('User Email', 'userEmail', 'user_email', 'Of who places the order', 'name@shop.example', {
 		check: emailProblem,
 	}),
 ];
+
+/** Ways to change an order. */
+export const updateFields: Field[] = byLabel([
+	...neededFields,
+	...optionalFields,
+	amount('Budget', 'budgetAmount', 'budget_amount', 'How much may be spent in all'),
+]);
 
 /** What is wrong with the days, where both are given. */
 export function dayProblems({ startDate, endDate }: IDataObject): string[] {

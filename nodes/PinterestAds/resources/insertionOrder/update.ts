@@ -4,7 +4,7 @@ import type { Operation } from '../../../operations/operation';
 import { identity } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
 import { adAccountId } from '../../../things/adAccount';
-import { amount, commonFields, dayProblems, words } from './fields';
+import { dayProblems, updateFields, words } from './fields';
 
 const IDS = {
 	adsManagerOrderLineId: 'Ads Manager Order Line ID',
@@ -63,10 +63,7 @@ export const update: Operation = {
 			placeholder: 'Add field',
 			default: {},
 			required: true,
-			options: [
-				...commonFields,
-				amount('Budget', 'budgetAmount', 'budget_amount', 'How much may be spent in all'),
-			].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+			options: updateFields,
 		},
 	],
 	check: (values) => [

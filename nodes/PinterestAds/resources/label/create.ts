@@ -9,7 +9,7 @@ import { labelLookup, labelOutput } from '../../../things/label';
 import { labelTypes, MOST_AT_ONCE, MOST_CHARACTERS } from './shared';
 
 /** The labels of one campaign, as Pinterest takes them: it stands beside them. */
-const ofCampaign = ({ parent_id: _campaign, ...label }: IDataObject): IDataObject => label;
+const ofCampaign = ({ label_type: type, value }: IDataObject): IDataObject => ({ label_type: type, value });
 
 export const create: Operation = {
 	name: 'Create',
@@ -35,7 +35,7 @@ export const create: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. autumn, soups',
+			placeholder: 'e.g. autumn',
 			description: 'Names with commas between them, or a list from an expression; at most 100 characters each',
 			several: true,
 			check: lengthUpTo(MOST_CHARACTERS),

@@ -6,13 +6,19 @@ import { microsOf, moneyProblem } from '../../../reports/money';
 /** Most promotions of one call (request body of the endpoint in the API description). */
 export const MOST_AT_ONCE = 30;
 
-const choice = (displayName: string, name: string, property: string, description: string, values: string[]): Field => ({
+const choice = (
+	displayName: string,
+	name: string,
+	property: string,
+	description: string,
+	[usual, ...others]: string[],
+): Field => ({
 	displayName,
 	name,
 	type: 'options',
-	default: values[0],
+	default: usual,
 	description,
-	options: values
+	options: [usual, ...others]
 		.map((value) => ({ name: inWords(value), value }))
 		.sort((one, other) => one.name.localeCompare(other.name)),
 	open: true,
