@@ -35,11 +35,15 @@ export const billing: Routes = {
 			const { status, document_type: type, start_due_date: from, end_due_date: until, order } = call.query;
 			const { items, ...rest } = call.page(
 				inOrder(call.state.promoted.invoices.of(readableAdAccount(call)), order),
-				({ fields }) =>
-					(status === undefined || fields.status === status) &&
-					(type === undefined || fields.document_type === type) &&
-					(from === undefined || fields.invoice_due_date >= String(from)) &&
-					(until === undefined || fields.invoice_due_date <= String(until)),
+				(one) => {
+					const { status: own, document_type: kind, invoice_due_date: due } = invoiceView(one);
+					return (
+						(status === undefined || own === status) &&
+						(type === undefined || kind === type) &&
+						(from === undefined || due >= String(from)) &&
+						(until === undefined || due <= String(until))
+					);
+				},
 			);
 			return { items: items.map(invoiceView), ...rest };
 		},
@@ -91,7 +95,7 @@ export const billing: Routes = {
 
 const refused = (errorCode: number, errorMessage: string) => ({ success: false, errorCode, errorMessage });
 
-const invoiceView = ({ id, adAccount, fields }: Kept) => ({
+const invoiceView = ({ id, adAccount, fields }: Kept): Record<string, any> => ({
 	id,
 	ad_account_id: adAccount.id,
 	ad_account_name: adAccount.name,

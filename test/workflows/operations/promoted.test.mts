@@ -218,7 +218,7 @@ describe('promotions', () => {
 	});
 
 	test.each<[string, RunOptions['parameters'], RegExp]>([
-		['no title', { title: '' }, /"Title" is empty/],
+		['no title', { title: '={{ "" }}' }, /"Title" is empty/],
 		[
 			'three values',
 			{ title: 'A', templateValues: { value: Array.from({ length: 3 }, () => ({ kind: 'percent', value: '1' })) } },
