@@ -15,8 +15,8 @@ export type ElementOutcome =
  * - `{items: [{data, exceptions}]}`, in the order sent. `exceptions` is a list, one object, empty, or absent; a refusal has `code`
  *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms, promoted product groups); promotions call
  *   it `{promotions: [{data, exception}]}`;
- * - `{<name>: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused, with
- *   the element as it was sent (keywords, labels);
+ * - `{labels | keywords: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused,
+ *   with the element as it was sent;
  * - a bare list of what was made.
  * @param sent the elements, in the order sent
  * @returns an outcome for each element sent, in that order
@@ -24,7 +24,10 @@ export type ElementOutcome =
 export function readElements(body: unknown, sent: readonly IDataObject[]): ElementOutcome[] {
 	if (Array.isArray(body)) return inOrderSent(body.map(entryOutcome), sent);
 	if (!isRecord(body)) return sent.map(() => ({ kind: 'untold' }));
-	if (Array.isArray(body.errors)) return besideErrors(body, body.errors.filter(isRecord), sent);
+	const { errors, labels, keywords } = body;
+	// Where nothing was refused, the list of errors may be null or absent.
+	if ([errors, labels, keywords].some(Array.isArray))
+		return besideErrors(body, [errors ?? []].flat().filter(isRecord), sent);
 	const entries = body.items ?? body.promotions;
 	return inOrderSent(Array.isArray(entries) ? entries.map(entryOutcome) : [], sent);
 }
