@@ -225,7 +225,7 @@ describe('billing', () => {
 			simulator.state.promoted.invoiceFiles.set(id, Buffer.from(`%PDF-1.7 ${words}`));
 			return { id };
 		});
-		const parameters = { billingInvoiceId: byId('={{ $json.id }}'), outputField: 'invoice' };
+		const parameters = { billingInvoiceId: byId('={{ $json.id }}'), binaryPropertyName: 'invoice' };
 		const { json, items: output } = await run('billing', 'downloadInvoice', parameters, { items });
 		expect(json).toEqual(items.map(({ id }) => ({ id, file_name: `invoice-${id}.pdf` })));
 		expect(output.map(({ binary }) => Buffer.from(binary!.invoice.data, 'base64').toString())).toEqual(
@@ -264,6 +264,19 @@ describe('billing', () => {
 		expect(error?.message).toBe('The offer code has been redeemed before');
 		const { json: discounts } = await run('billing', 'getDiscounts');
 		expect(discounts).toMatchObject([{ title: 'Ad credit', discount: 50, remaining_discount: 50, currency: 'EUR' }]);
+	});
+
+	test('a lost redemption is told and not repeated; a lost dry run is asked again', async () => {
+		const hash = createHash('sha256').update('AUTUMN').digest('hex');
+		simulator.state.promoted.offers.set(hash, 50_000_000);
+		simulator.faults.add({ kind: 'resetBefore', method: 'POST' });
+		const { json } = await run('billing', 'redeemCredit', { offerCode: 'AUTUMN', options: { dryRun: true } });
+		expect(json).toMatchObject([{ can_be_redeemed: true, redeemed: false }]);
+		simulator.faults.add({ kind: 'resetAfter', method: 'POST' });
+		const { error } = await run('billing', 'redeemCredit', { offerCode: 'AUTUMN' });
+		expect(error?.message).toMatch(/not known/i);
+		expect(error?.message + String(error?.description)).not.toContain('AUTUMN');
+		expect(sent('POST').filter(({ validateOnly }) => validateOnly === false)).toHaveLength(1);
 	});
 
 	test('a code that nobody knows fails although the answer is a success', async () => {

@@ -16,7 +16,7 @@ export const downloadInvoice: Operation = {
 		billingInvoiceId,
 		{
 			displayName: 'Put Output File in Field',
-			name: 'outputField',
+			name: 'binaryPropertyName',
 			type: 'string',
 			required: true,
 			default: 'data',
@@ -40,6 +40,6 @@ export const downloadInvoice: Operation = {
 			},
 		};
 		const stored = await storedFile(file, name, 'application/pdf');
-		return new WithFiles({ id, file_name: name }, { [call.text('outputField').trim()]: stored });
+		return new WithFiles({ id, file_name: name }, { [call.text('binaryPropertyName').trim()]: stored });
 	},
 };

@@ -13,6 +13,8 @@ const hashOf = (code: unknown): string => {
 	return HASH.test(written) ? written.toLowerCase() : sha256(written);
 };
 
+const isDryRun = ({ options }: IDataObject): boolean => ((options ?? {}) as IDataObject).dryRun === true;
+
 /** No look-up: a code that was redeemed cannot be redeemed again, so trying again is the way to find out. */
 export const redeemCredit: Operation = {
 	name: 'Redeem Credit',
@@ -43,12 +45,7 @@ export const redeemCredit: Operation = {
 			description: 'Whether to find out if the code can be redeemed, and to redeem nothing',
 		},
 	],
-	fill: ({ offerCode, options }) => ({
-		body: {
-			offerCodeHash: hashOf(offerCode),
-			validateOnly: ((options ?? {}) as IDataObject).dryRun === true,
-		},
-	}),
+	fill: (values) => ({ body: { offerCodeHash: hashOf(values.offerCode), validateOnly: isDryRun(values) } }),
 	output: {
 		columns: {
 			ad_account_id: text(),
@@ -58,13 +55,14 @@ export const redeemCredit: Operation = {
 		},
 	},
 	async execute(call) {
-		const { success, errorCode, errorMessage } = await call.send();
+		const dryRun = isDryRun(call.values);
+		// Finding out changes nothing, so it may be asked again.
+		const { success, errorCode, errorMessage } = await call.send(dryRun ? { repeatable: true } : {});
 		if (success !== true) {
 			const told = String(errorMessage ?? '').trim() || 'The offer code cannot be redeemed.';
 			const code = typeof errorCode === 'number' ? { code: errorCode } : {};
 			throw call.client.elementFailure(call.request, { kind: 'refused', ...code, text: told });
 		}
-		const dryRun = ((call.values.options ?? {}) as IDataObject).dryRun === true;
 		return {
 			ad_account_id: call.request.pathValues!.ad_account_id,
 			can_be_redeemed: true,
