@@ -117,15 +117,6 @@ export function timeOf(seconds: unknown): string | null {
 		: null;
 }
 
-/** For fields: what is wrong with a day, whenever it is. */
-export function writtenDayProblem(value: unknown): string | undefined {
-	if (dayOf(value)) return undefined;
-	const [dayFirst, monthFirst] = typeof value === 'string' ? daysWritten(value.trim()) : [];
-	if (monthFirst) return `can be read in two ways: "${String(value)}". Write ${dayFirst} or ${monthFirst}.`;
-	const shown = JSON.stringify(value)?.slice(0, 60);
-	return `is not a date: ${shown}. It looks like ${dayFromToday(-7)}; an ISO date and time, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
-}
-
 /** For fields: what is wrong with a moment. */
 export function momentProblem(value: unknown): string | undefined {
 	if (momentOf(value) !== undefined) return undefined;

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { query, type Field, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { dayOf, writtenDayProblem } from '../../../reports/days';
+import { dayOf } from '../../../reports/days';
+import { unreadableDay } from '../../../reports/period';
 import { adAccountId } from '../../../things/adAccount';
 import { invoiceOutput } from '../../../things/invoice';
 
@@ -13,7 +14,7 @@ const day = (displayName: string, name: string, property: string, description: s
 	typeOptions: { dateOnly: true },
 	default: '',
 	description,
-	check: writtenDayProblem,
+	check: (value) => (dayOf(value) ? undefined : unreadableDay(value)),
 	wire: dayOf,
 	routing: query(property),
 });

@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { webAddress } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { dayOf, writtenDayProblem } from '../../../reports/days';
+import { dayOf } from '../../../reports/days';
 import { amountOf, microsOf, moneyProblem } from '../../../reports/money';
+import { unreadableDay } from '../../../reports/period';
 
 // Insertion orders go to another system than campaigns: amounts are in the currency there, not in its millionths.
 
@@ -43,7 +44,7 @@ const day = (displayName: string, name: string, property: string, description: s
 	typeOptions: { dateOnly: true },
 	default: '',
 	description,
-	check: writtenDayProblem,
+	check: (value) => (dayOf(value) ? undefined : unreadableDay(value)),
 	wire: dayOf,
 	routing: body(property),
 });
