@@ -52,6 +52,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
+	const adGroupId = '2680059592705';
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -67,7 +68,9 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
 		...businessWorld(simulator, adAccount.id),
-		...promotedWorld(simulator, adAccount),
+		...promotedWorld(simulator, adAccount, adGroupId),
+
+		adGroupId: { id: adGroupId },
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -147,9 +150,8 @@ function businessWorld({ state }: Simulator, adAccountId: string): World {
 }
 
 /** What an ad account has of promoted product groups, promotions, labels, orders and bills: several of each. */
-function promotedWorld({ state }: Simulator, adAccount: AdAccount): World {
+function promotedWorld({ state }: Simulator, adAccount: AdAccount, adGroupId: string): World {
 	const { promoted } = state;
-	const adGroupId = '2680059592705';
 	const [campaignId] = state.ads.campaigns.keys();
 	const four = <T,>(make: (number: number) => T): T[] => [1, 2, 3, 4].map(make);
 	const groups = four((number) =>
@@ -242,7 +244,6 @@ function promotedWorld({ state }: Simulator, adAccount: AdAccount): World {
 	);
 	promoted.offers.set(createHash('sha256').update('ADS-2026-AUTUMN').digest('hex'), 50_000_000);
 	return {
-		adGroupId: { id: adGroupId },
 		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
 		productGroupPromotionIds: { id: groups.map(({ id }) => id).join(', ') },
 		productGroupPromotionId: { id: groups[0].id },
