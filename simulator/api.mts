@@ -13,6 +13,7 @@ import { adAnalytics } from './routes/adAnalytics.mts';
 import { audiences } from './routes/audiences.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { billing } from './routes/billing.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { conversions } from './routes/conversions.mts';
 import { customerLists } from './routes/customerLists.mts';
@@ -20,13 +21,17 @@ import { businessAssets } from './routes/businessAssets.mts';
 import { businessAudiences } from './routes/businessAudiences.mts';
 import { businessInvites } from './routes/businessInvites.mts';
 import { businessUsers } from './routes/businessUsers.mts';
+import { insertionOrders } from './routes/insertionOrders.mts';
 import { integrations } from './routes/integrations.mts';
 import { leadForms } from './routes/leadForms.mts';
+import { labels } from './routes/labels.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
+import { productGroupPromotions } from './routes/productGroupPromotions.mts';
 import { productTags } from './routes/productTags.mts';
+import { promotions } from './routes/promotions.mts';
 import { search } from './routes/search.mts';
 import { targeting } from './routes/targeting.mts';
 import { terms } from './routes/terms.mts';
@@ -52,6 +57,11 @@ const routes: Routes = {
 	...leads,
 	...campaigns,
 	...adAnalytics,
+	...productGroupPromotions,
+	...promotions,
+	...labels,
+	...insertionOrders,
+	...billing,
 	...conversions,
 	...customerLists,
 	...audiences,
@@ -111,7 +121,7 @@ function serve(app: FastifyInstance, state: State, endpointId: string, route: Ro
 /** Ids in a path are digits, except those of other systems; names are whatever is left. */
 function pathSchema(path: string): Schema {
 	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	const isId = (name: string) => name.endsWith('_id') && !name.startsWith('external_');
+	const isId = (name: string) => name.endsWith('_id') && !/^(external|pin_order)_/.test(name);
 	return object(Object.fromEntries(names.map((name) => [name, isId(name) ? id : string])), ...names);
 }
 

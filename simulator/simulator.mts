@@ -8,6 +8,7 @@ import { FaultList, injectFaults, type Faults } from './faults.mts';
 import { serveHome } from './home.mts';
 import { serveLeadExports } from './leadExports.mts';
 import { serveListUploads } from './listUploads.mts';
+import { serveInvoices } from './invoices.mts';
 import { named } from './named.mts';
 import { servePictures } from './pictures.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
@@ -105,6 +106,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		await app.register(
 			named('listUploads', async (files) => serveListUploads(files, state)),
 			{ prefix: '/list-uploads' },
+			named('invoices', async (files) => serveInvoices(files, state)),
+			{ prefix: '/invoices' },
 		);
 	});
 	const controls = named('controls', async (app) => serveControls(app, { state, faults, limiter, requests, reset }));

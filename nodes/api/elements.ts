@@ -13,9 +13,10 @@ export type ElementOutcome =
 /**
  * Reads the answer to a call with several elements. Pinterest has several forms for it:
  * - `{items: [{data, exceptions}]}`, in the order sent. `exceptions` is a list, one object, empty, or absent; a refusal has `code`
- *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms);
- * - `{<name>: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused, with
- *   the element as it was sent (keywords, labels);
+ *   or `error_code`, and may come without `data` (campaigns, ad groups, ads, lead forms, promoted product groups); promotions call
+ *   it `{promotions: [{data, exception}]}`;
+ * - `{labels | keywords: […], errors: [{data, error_messages}]}`: what was made, in the order sent, and apart from it what was refused,
+ *   with the element as it was sent;
  * - a bare list of what was made.
  * @param sent the elements, in the order sent
  * @returns an outcome for each element sent, in that order
@@ -23,8 +24,12 @@ export type ElementOutcome =
 export function readElements(body: unknown, sent: readonly IDataObject[]): ElementOutcome[] {
 	if (Array.isArray(body)) return inOrderSent(body.map(entryOutcome), sent);
 	if (!isRecord(body)) return sent.map(() => ({ kind: 'untold' }));
-	if (Array.isArray(body.errors)) return besideErrors(body, body.errors.filter(isRecord), sent);
-	return inOrderSent(Array.isArray(body.items) ? body.items.map(entryOutcome) : [], sent);
+	const { errors, labels, keywords } = body;
+	// Where nothing was refused, the list of errors may be null or absent.
+	if ([errors, labels, keywords].some(Array.isArray))
+		return besideErrors(body, [errors ?? []].flat().filter(isRecord), sent);
+	const entries = body.items ?? body.promotions;
+	return inOrderSent(Array.isArray(entries) ? entries.map(entryOutcome) : [], sent);
 }
 
 function inOrderSent(outcomes: ElementOutcome[], sent: readonly unknown[]): ElementOutcome[] {
@@ -33,9 +38,11 @@ function inOrderSent(outcomes: ElementOutcome[], sent: readonly unknown[]): Elem
 
 function entryOutcome(entry: unknown): ElementOutcome {
 	if (!isRecord(entry) || Object.keys(entry).length === 0) return { kind: 'untold' };
-	const [refusal] = [entry.exceptions ?? []].flat().filter((one) => isRecord(one) && Object.keys(one).length > 0);
+	const [refusal] = [entry.exceptions ?? entry.exception ?? []]
+		.flat()
+		.filter((one) => isRecord(one) && Object.keys(one).length > 0);
 	if (isRecord(refusal)) return refused(refusal);
-	if ('exceptions' in entry || 'data' in entry) {
+	if ('exceptions' in entry || 'exception' in entry || 'data' in entry) {
 		return isRecord(entry.data) ? { kind: 'done', result: entry.data as IDataObject } : { kind: 'untold' };
 	}
 	return { kind: 'done', result: entry as IDataObject };

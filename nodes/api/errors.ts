@@ -67,6 +67,13 @@ const RULES: readonly Rule[] = [
 		}),
 	},
 	{
+		when: ({ code }) => code === 2318 || code === 2324,
+		explain: () => ({
+			message: 'The offer code has been redeemed before',
+			description: 'Its credit is on an ad account already. "Get Discounts" shows the credit of an ad account.',
+		}),
+	},
+	{
 		when: ({ code }) => code === 2384,
 		explain: () => ({
 			message: 'The campaign needs a budget',

@@ -13,6 +13,8 @@ export interface Lookup {
 	list: (sent: Request) => Request & { endpoint: EndpointId };
 	/** What a message calls the entries of the list, e.g. `Pins on the board`. */
 	entries?: string;
+	/** The things in an entry of the list, where an entry holds several; by default it is one. */
+	inside?: (entry: IDataObject) => IDataObject[];
 	/** Writes with the same likeness could be taken for each other. */
 	likeness: (sent: Request) => unknown;
 	/** Whether an entry of the list is what the request asked for. */
@@ -219,7 +221,7 @@ async function lookOnce(
 		// Pinterest's clock and this machine's may differ; the answer's date says by how much.
 		const ahead = (date ?? Date.now()) - Date.now();
 		const earliest = began + ahead - CLOCK_TOLERANCE;
-		for (const entry of items) {
+		for (const entry of lookup.inside ? items.flatMap(lookup.inside) : items) {
 			if (lookup.dated && createdAt(entry) < earliest) continue;
 			for (const [place, look] of looks.entries()) {
 				if (!lookup.repeats && ledger.isMine(entry)) break;

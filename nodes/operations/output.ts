@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import type { Call } from './call';
 import { namesIn } from './names';
@@ -39,6 +39,14 @@ const certainly: Column = { type: 'boolean', always: true };
 export const deleted: Output = { columns: { deleted: certainly, id: identity } };
 /** Columns of what is done and cannot be asked about: that it was done, and to what. */
 export const done = (what: string): Output['columns'] => ({ id: identity, [what]: certainly });
+
+/** A result with files beside it. */
+export class WithFiles {
+	constructor(
+		readonly result: IDataObject,
+		readonly files: IBinaryKeyData,
+	) {}
+}
 
 export type OutputMode = 'simplified' | 'raw' | 'selected';
 

@@ -8,7 +8,10 @@ import { searchCampaigns } from './campaign';
 import { searchConversionTags } from './conversionTag';
 import { searchCustomerLists } from './customerList';
 import { searchLeadForms } from './leadForm';
+import { searchInvoices } from './invoice';
+import { searchOrderLines } from './orderLine';
 import { searchPins } from './pin';
+import { searchPromotions } from './promotion';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
 
@@ -24,9 +27,12 @@ export const listSearch = {
 	searchConversionTags,
 	searchCustomerLists,
 	searchLeadForms,
+	searchInvoices,
 	searchMembers,
+	searchOrderLines,
 	searchPartners,
 	searchPins,
+	searchPromotions,
 	searchSections,
 	searchSharedAudiences,
 	searchSystemUsers,

@@ -53,6 +53,19 @@ export const adAnalytics: Routes = {
 			ownCampaigns(call).flatMap(({ id: own, name }) => rowsOf(call, own, 1, { CAMPAIGN_ID: own }, name)),
 	},
 
+	'product_groups/analytics': {
+		clientCredentials: true,
+		query: { ...query, product_group_ids: { ...listOf(id), minItems: 1, maxItems: 250 } },
+		requiredQuery: [...requiredQuery, 'product_group_ids'],
+		handle: (call) => {
+			const adAccount = readableAdAccount(call);
+			const own = (call.query.product_group_ids as string[]).filter((one) =>
+				call.state.promoted.productGroups.find(adAccount, one),
+			);
+			return own.flatMap((one) => rowsOf(call, one, 0.3, { PRODUCT_GROUP_ID: one }));
+		},
+	},
+
 	'campaign_targeting_analytics/get': {
 		clientCredentials: true,
 		query: { ...inParts, ...campaignIds },

@@ -2,6 +2,8 @@
  * Values for every parameter of every operation, made from what the fields say of themselves, so that an operation which is
  * added later is driven without a change here.
  */
+import { createHash } from 'node:crypto';
+
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { allFields } from '../../nodes/operations/fields';
@@ -51,6 +53,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	const business = businessWorld(simulator, adAccount.id);
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
+	const adGroupId = '2680059592705';
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -68,6 +71,9 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		...business,
 		...audienceWorld(simulator, adAccount, business.audienceId.id),
 		...leadWorld(simulator, adAccount),
+		...promotedWorld(simulator, adAccount, adGroupId),
+
+		adGroupId: { id: adGroupId },
 
 		productPinIds: { id: product.id },
 		alsoSaveTo: { id: another.id },
@@ -94,6 +100,7 @@ const ALSO_WANTED: Record<string, IDataObject> = {
 	'customer_lists/create create': { records: 'ada@customers.example' },
 	'customer_lists/update addRecords': { records: 'ada@customers.example' },
 	'customer_lists/update removeRecords': { records: 'ada@customers.example' },
+	'ssio_insertion_order/edit update': { order: { salesforceOrderId: '8011N00000Example4' } },
 	'msot_events/create send': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 
@@ -191,6 +198,113 @@ function businessWorld({ state }: Simulator, adAccountId: string): World {
 		inviteId: { id: invite.id },
 		audienceId: { id: audience.id },
 		brandAccountId: { id: brandAccountId },
+	};
+}
+
+/** What an ad account has of promoted product groups, promotions, labels, orders and bills: several of each. */
+function promotedWorld({ state }: Simulator, adAccount: AdAccount, adGroupId: string): World {
+	const { promoted } = state;
+	const [campaignId] = state.ads.campaigns.keys();
+	const four = <T,>(make: (number: number) => T): T[] => [1, 2, 3, 4].map(make);
+	const groups = four((number) =>
+		promoted.productGroups.add(adAccount, {
+			ad_group_id: adGroupId,
+			catalog_product_group_id: `987${number}`,
+			catalog_product_group_name: 'Kettles',
+			status: 'PAUSED',
+			creative_type: 'SHOPPING',
+			included: true,
+			bid_in_micro_currency: 1_250_000,
+			definition: '*',
+			tracking_url: 'https://tracking.example/click',
+		}),
+	);
+	const [promotion] = four((number) =>
+		promoted.promotions.add(adAccount, {
+			promotion_title: `Offer ${number}`,
+			promotion_type: 'SITEWIDE',
+			promotion_code: 'SOUP10',
+			promotion_custom_id: `offer-${number}`,
+			status: 'ACTIVE',
+			start_time: 1_790_000_000,
+			end_time: 1_800_000_000,
+		}),
+	);
+	const labels = four((number) =>
+		promoted.labels.add(adAccount, {
+			parent_id: campaignId,
+			parent_type: 'CAMPAIGN',
+			label_type: 'CUSTOM',
+			value: `label ${number}`,
+			status: 'ACTIVE',
+		}),
+	);
+	const [line] = four((number) =>
+		promoted.orderLines.add(adAccount, {
+			name: `Line ${number}`,
+			budget: 5_000_000_000,
+			paid_budget: 5_000_000_000,
+			paid_type: 'PAID',
+			purchase_order_id: 'PO-1',
+			start_time: 1_790_000_000,
+			end_time: 1_800_000_000,
+			campaign_ids: [campaignId],
+		}),
+	);
+	four((number) =>
+		promoted.orders.add(adAccount, {
+			pin_order_id: '8011N00000Example4',
+			order_name: `Order ${number}`,
+			budget_amount: 5000,
+			estimated_monthly_spend: 1000,
+			currency_info: 'USD',
+			start_date: '2026-12-01',
+			end_date: '2026-12-31',
+			po_number: 'PO-1',
+		}),
+	);
+	const yesterday = moment(-1).slice(0, 10);
+	// Four of each kind, so that filters leave more than a page.
+	const [invoice] = four(() =>
+		['OPEN', 'CLOSED'].flatMap((status) =>
+			['INVOICE', 'CREDIT_MEMO'].map((type) =>
+				promoted.invoices.add(adAccount, {
+					status,
+					document_type: type,
+					amount_billed_micro_currency: 123_450_000,
+					amount_net_micro_currency: 100_000_000,
+					amount_tax_micro_currency: 23_450_000,
+					billing_period_start_date: '2026-10-01',
+					billing_period_end_date: '2026-10-31',
+					invoice_due_date: yesterday,
+				}),
+			),
+		),
+	).flat();
+	promoted.invoiceFiles.set(invoice.id, Buffer.from('%PDF-1.7 An invoice'));
+	const brand = { card_type: 'VISA', payment_method_brand: 'VISA' };
+	four(() => promoted.billingProfiles.add(adAccount, { billing_type: 'CREDIT_CARD', status: 'VALID', ...brand }));
+	four(() =>
+		promoted.discounts.add(adAccount, {
+			active: true,
+			title: 'Welcome',
+			discountType: 'COUPON',
+			discountCurrency: 'USD',
+			discountInMicroCurrency: 50_000_000,
+			remainingDiscountInMicroCurrency: 20_000_000,
+		}),
+	);
+	promoted.offers.set(createHash('sha256').update('ADS-2026-AUTUMN').digest('hex'), 50_000_000);
+	return {
+		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupPromotionIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupPromotionId: { id: groups[0].id },
+		promotionId: { id: promotion.id },
+		labelIds: { id: labels.map(({ id }) => id).join(', ') },
+		labelId: { id: labels[0].id },
+		orderLineId: { id: line.id },
+		pinOrderId: { id: '8011N00000Example4' },
+		billingInvoiceId: { id: invoice.id },
 	};
 }
 

@@ -82,16 +82,24 @@ async function submitForm(workflow: Workflow, id: string, files: File[], texts: 
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Gives a node a credential that may do ads, and the first ad account of the demo account. */
-async function forAds(workflow: Workflow, name: string): Promise<WorkflowNode> {
+/** Gives nodes a credential that may do ads, and the first ad account of the demo account. Returns the first of them. */
+async function forAds(workflow: Workflow, ...names: string[]): Promise<WorkflowNode> {
 	const data = credentialData(lab.simulator, ['ads:read', 'ads:write', 'user_accounts:read']);
 	const id = await lab.client.createCredential(credentialType, 'Pinterest ads', data);
 	await lab.client.connectOAuth(id);
-	const chosen = node(workflow, name);
-	chosen.credentials = { [credentialType]: { id, name: 'Pinterest ads' } };
 	const [{ id: adAccountId }] = state.adAccounts.values();
-	chosen.parameters.adAccountId = { __rl: true, mode: 'id', value: adAccountId };
-	return chosen;
+	const chosen = names.map((name) => node(workflow, name));
+	for (const one of chosen) {
+		one.credentials = { [credentialType]: { id, name: 'Pinterest ads' } };
+		one.parameters.adAccountId = { __rl: true, mode: 'id', value: adAccountId };
+	}
+	return chosen[0];
+}
+
+/** The campaigns of the first ad account, newest first. */
+function campaigns() {
+	const [adAccount] = state.adAccounts.values();
+	return [...state.ads.campaignsOf(adAccount).from()];
 }
 
 const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
@@ -438,6 +446,99 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 			expect(list.records.has(sha('ada@customers.example'))).toBe(true);
 			expect(list.records.has(sha('lena@customers.example'))).toBe(false);
 		}
+	},
+
+	'daily-ad-report.json': async (workflow) => {
+		await forAds(workflow, 'Campaigns', 'Numbers by day');
+		const [adAccount] = state.adAccounts.values();
+		state.ads.addCampaign({ adAccount, name: 'Old one', status: 'ARCHIVED', dailySpendCap: 5_000_000 });
+		const id = await lab.client.createWorkflow(workflow);
+		const rows = json(await run(id, 'Every morning'), 'Rows');
+		expect(rows).toHaveLength(7 * campaigns().length);
+		expect(rows[0]).toEqual({
+			Key: `${String(rows[0].Date)} ${String(rows[0]['Campaign ID'])}`,
+			Date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			Campaign: 'Old one',
+			'Campaign ID': campaigns()[0].id,
+			Spend: expect.any(Number),
+			Impressions: expect.any(Number),
+			Clicks: expect.any(Number),
+			Checkouts: expect.any(Number),
+			Revenue: expect.any(Number),
+			Attribution: '30/30/1',
+		});
+		const keys = rows.map(({ Key: key }) => key);
+		expect(new Set(keys).size).toBe(rows.length);
+		expect(json(await run(id), 'Rows').map(({ Key: key }) => key)).toEqual(keys);
+	},
+
+	'pause-campaigns-over-cpa.json': async (workflow) => {
+		await forAds(workflow, 'Active campaigns', 'Last 7 days', 'Pause');
+		const { assignments } = node(workflow, 'Settings').parameters.assignments as {
+			assignments: Array<{ name: string; value: unknown }>;
+		};
+		const set = (name: string, value: unknown) => (assignments.find((one) => one.name === name)!.value = value);
+		const [adAccount] = state.adAccounts.values();
+		for (let n = 1; n <= 4; n++) state.ads.addCampaign({ adAccount, name: `Campaign ${n}`, dailySpendCap: 5_000_000 });
+		const active = () => campaigns().filter(({ status }) => status === 'ACTIVE').length;
+		const before = active();
+		set('max_cpa', 0.5);
+		set('at_most', 2);
+		const judged = json(await run(workflow, 'Every morning'), 'Judged');
+		expect(judged).toHaveLength(before);
+		expect(active()).toBe(before);
+
+		const listed = json(await run(workflow), 'Would be paused');
+		expect(listed).toHaveLength(2);
+		const dearest = [...judged].sort((one, other) => Number(other.cpa) - Number(one.cpa)).slice(0, 2);
+		expect(listed.map(({ campaign_id: one }) => one)).toEqual(dearest.map(({ campaign_id: one }) => one));
+
+		set('dry_run', false);
+		const paused = json(await run(workflow), 'Paused');
+		expect(paused.map(({ campaign_id: one, status }) => [one, status])).toEqual(
+			dearest.map(({ campaign_id: one }) => [one, 'PAUSED']),
+		);
+		expect(active()).toBe(before - 2);
+
+		// Too few checkouts to tell: nothing is paused, and what has spent much is listed.
+		set('min_checkouts', 1_000_000);
+		set('min_spend', 0);
+		const doubtful = await run(workflow);
+		expect(json(doubtful, 'Paused')).toEqual([]);
+		expect(json(doubtful, 'Look at these')).toHaveLength(before - 2);
+		expect(active()).toBe(before - 2);
+	},
+
+	'launch-campaigns-from-a-sheet.json': async (workflow) => {
+		await forAds(workflow, 'There already', 'Create campaign');
+		const before = campaigns().length;
+		lab.simulator.faults.add({
+			method: 'POST',
+			path: '/ad_accounts/{ad_account_id}/campaigns',
+			kind: 'someRefused',
+			elements: [1],
+			code: 2384,
+		});
+		const first = await run(workflow);
+		expect(json(first, 'Created, paused')).toEqual([
+			{ campaign: 'Winter mugs', campaign_id: expect.any(String), status: 'PAUSED', daily_budget: 12.5 },
+		]);
+		expect(json(first, 'Not created')).toEqual([
+			{ campaign: 'Gift bowls', reason: 'The campaign needs a budget', remedy: expect.any(String) },
+		]);
+		expect(json(first, 'Over the ceiling')).toEqual([
+			{ campaign: 'Workshop weekend', daily_budget: '500', ceiling: 50 },
+		]);
+		const second = await run(workflow);
+		expect(json(second, 'Created, paused').map(({ campaign }) => campaign)).toEqual(['Gift bowls']);
+		const third = await run(workflow);
+		expect(json(third, 'Created, paused')).toEqual([]);
+		expect(campaigns()).toHaveLength(before + 2);
+		const made = campaigns().slice(0, 2);
+		expect(made.map(({ name, status, dailySpendCap }) => [name, status, dailySpendCap])).toEqual([
+			['Gift bowls', 'PAUSED', 20_000_000],
+			['Winter mugs', 'PAUSED', 12_500_000],
+		]);
 	},
 
 	'onboard-a-client.json': async (workflow) => {

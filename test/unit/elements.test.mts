@@ -38,6 +38,28 @@ describe('the forms in which Pinterest answers a call with several elements', ()
 		]);
 	});
 
+	test('one object of its own name under another list (promotions)', () => {
+		const promotions = [
+			{ data: { id: '1' }, exception: null },
+			{ data: null, exception: { code: 4997, message: 'Promotion not found.' } },
+			{ exception: {} },
+			{ data: { id: '4' } },
+		];
+		expect(readElements({ promotions }, [soup, stew, pie, soup])).toEqual([
+			done({ id: '1' }),
+			{ kind: 'refused', code: 4997, text: 'Promotion not found.' },
+			untold,
+			done({ id: '4' }),
+		]);
+	});
+
+	test.each([null, undefined])('labels alone, where nothing was refused (errors: %p)', (errors) => {
+		expect(readElements({ labels: [{ ...soup, id: '1' }], errors }, [soup, stew])).toEqual([
+			done({ ...soup, id: '1' }),
+			untold,
+		]);
+	});
+
 	test('refusals apart, with the element as it was sent and no code (labels)', () => {
 		const errors = [{ data: { ...stew, status: 'ACTIVE' }, error_messages: ['The name is taken.', 'Choose another.'] }];
 		const labels = [

@@ -1,11 +1,17 @@
 import type { Resource } from '../../operations/operation';
 import { adAccount } from './adAccount';
 import { audience } from './audience';
+import { billing } from './billing';
 import { campaign } from './campaign';
 import { customerList } from './customerList';
+import { insertionOrder } from './insertionOrder';
+import { label } from './label';
 import { lead } from './lead';
 import { leadForm } from './leadForm';
 import { leadSubscription } from './leadSubscription';
+import { orderLine } from './orderLine';
+import { productGroupPromotion } from './productGroupPromotion';
+import { promotion } from './promotion';
 import { targeting } from './targeting';
 import { targetingTemplate } from './targetingTemplate';
 
@@ -13,11 +19,17 @@ import { targetingTemplate } from './targetingTemplate';
 export const resources: Resource[] = [
 	adAccount,
 	audience,
+	billing,
 	campaign,
 	customerList,
+	insertionOrder,
+	label,
 	lead,
 	leadForm,
 	leadSubscription,
+	orderLine,
+	productGroupPromotion,
+	promotion,
 	targeting,
 	targetingTemplate,
 ];

@@ -165,7 +165,7 @@ async function sendTogether({ call, operation, how, made }: Sending, sent: IData
 		lookup || remaining
 			? await call.client.send({ ...call.request, ...changes })
 			: { body: await call.send(changes), repeated: undefined };
-	const outcomes = split(answer as IDataObject, sent);
+	const outcomes = await split(answer as IDataObject, sent, call);
 	const all = remaining && repeated ? await withGone(outcomes, sent, call, remaining) : outcomes;
 	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inWords } from '../../../operations/names';
+import { body, type Operation } from '../../../operations/operation';
+import { adAccountId } from '../../../things/adAccount';
+import { ENTITY_STATUSES, MOST_AT_ONCE } from '../../../things/adEntity';
+import { promotionId, promotionOutput } from '../../../things/promotion';
+import { promotionType, rareFields, templateValues, timeProblems, title } from './fields';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a promotion',
+	description:
+		'Change a promotion; what is not given stays as it is. 30 input items go out in one call. Returns the promotion.',
+	endpoint: 'promotions/update',
+	fields: [
+		adAccountId(),
+		promotionId({ routing: body('id') }),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			required: true,
+			options: [
+				...rareFields,
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					default: 'PAUSED',
+					description: 'What the promotion is to be',
+					options: ENTITY_STATUSES.map((value) => ({ name: inWords(value), value })).sort((one, other) =>
+						one.name.localeCompare(other.name),
+					),
+					routing: body('status'),
+				},
+				title,
+				promotionType,
+				templateValues,
+			],
+		},
+	],
+	check: ({ updateFields }) => timeProblems((updateFields ?? {}) as IDataObject),
+	output: promotionOutput,
+	batch: { things: 'promotions', most: MOST_AT_ONCE, repeatable: true },
+};
