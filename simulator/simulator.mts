@@ -106,6 +106,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		await app.register(
 			named('listUploads', async (files) => serveListUploads(files, state)),
 			{ prefix: '/list-uploads' },
+		);
+		await app.register(
 			named('invoices', async (files) => serveInvoices(files, state)),
 			{ prefix: '/invoices' },
 		);
