@@ -179,12 +179,50 @@ function tagProducts({ account }: State): void {
 	for (const pin of on('Table Settings').slice(0, 2)) pin.productTags = products.map(({ id }) => id);
 }
 
+/** Campaigns that run, wait and have ended; an offer, a label, and the bill of a month. */
+function seedAds({ ads, promoted }: State, adAccount: AdAccount): void {
+	const day = 86_400_000;
+	const campaigns = [
+		{ name: 'Spring sale', status: 'ARCHIVED', objectiveType: 'CONSIDERATION', dailySpendCap: 15_000_000 },
+		{ name: 'Handmade mugs', status: 'ACTIVE', objectiveType: 'CONSIDERATION', dailySpendCap: 25_000_000 },
+		{ name: 'Pottery workshop', status: 'ACTIVE', objectiveType: 'LEADS', dailySpendCap: 12_500_000 },
+		{ name: 'Christmas gifts', status: 'PAUSED', objectiveType: 'SALES', dailySpendCap: 40_000_000 },
+	] as const;
+	const made = campaigns.map((campaign, at) =>
+		ads.addCampaign({ adAccount, createdAt: Date.now() - (200 - 50 * at) * day, ...campaign }),
+	);
+	const label = { label_type: 'CUSTOM', value: 'evergreen', status: 'ACTIVE', parent_type: 'CAMPAIGN' };
+	promoted.labels.add(adAccount, { ...label, parent_id: made[1].id });
+	promoted.promotions.add(adAccount, {
+		promotion_title: 'Free shipping from 50',
+		promotion_type: 'FREE_SHIPPING_MINIMUM',
+		template_values: [{ amount: 50, currency_code: adAccount.currency }],
+		status: 'ACTIVE',
+	});
+	const invoice = promoted.invoices.add(adAccount, {
+		amount_billed_micro_currency: 1_071_000_000,
+		amount_net_micro_currency: 900_000_000,
+		amount_tax_micro_currency: 171_000_000,
+		billing_period_start_date: '2026-10-01',
+		billing_period_end_date: '2026-10-31',
+		invoice_due_date: '2026-11-30',
+	});
+	promoted.invoiceFiles.set(invoice.id, Buffer.from('%PDF-1.4\n% An invoice\n%%EOF\n'));
+	promoted.billingProfiles.add(adAccount, {
+		billing_type: 'CREDIT_CARD',
+		card_type: 'VISA',
+		payment_method_brand: 'VISA',
+		status: 'VALID',
+	});
+}
+
 /** Somebody else's business that the account may work for. */
 function seedClient(state: State): void {
 	const client = state.addAccount({ username: 'fernhillcandles', businessName: 'Fernhill Candles' });
 	const adAccount = state.addAdAccount({ name: 'Willow & Thyme Ads' });
 	state.leadAds.addForm({ adAccount, name: 'Pottery workshop' });
 	seedAudiences(state, adAccount);
+	seedAds(state, adAccount);
 	state.addAdAccount({ name: 'Fernhill Candles Ads', owner: client, members: [[state.account, 'ADMIN']] });
 	const board = state.addBoard({ name: 'Candle Care', description: 'Trim, light, enjoy', owner: client });
 	for (const title of ['First burn', 'Trimming the wick', 'Reusing the jar']) {
