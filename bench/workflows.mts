@@ -20,7 +20,12 @@ export interface AdsTarget extends Pick<Target, 'credential'> {
 	adAccount: string;
 }
 
-const measured = (type: string, { credential }: Pick<Target, 'credential'>, parameters: Parameters, rest: Partial<Node> = {}) => ({
+const measured = (
+	type: string,
+	{ credential }: Pick<Target, 'credential'>,
+	parameters: Parameters,
+	rest: Partial<Node> = {},
+) => ({
 	name: 'Measured',
 	type,
 	parameters,

@@ -222,6 +222,19 @@ describe('what is no record', () => {
 		expect(lists()[0].records.size).toBe(2);
 	});
 
+	test('fails alone where the run goes on', async () => {
+		const items = [...people(2), { email: 'nobody' }, { email: 'lena@customers.example' }];
+		const { json, errorItems } = await run(
+			'create',
+			{ name: 'Readers', ...eachEmail },
+			{ items, onError: 'continueErrorOutput' },
+		);
+		expect(json).toHaveLength(3);
+		expect(errorItems.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }]);
+		expect(calls(simulator)).toHaveLength(1);
+		expect(lists()[0].records.size).toBe(3);
+	});
+
 	test('nothing at all sends nothing', async () => {
 		const options = { unusableRecords: 'leaveOut' };
 		const { json } = await run('create', { name: 'Readers', ...eachEmail, options }, { items: [{ email: '' }] });

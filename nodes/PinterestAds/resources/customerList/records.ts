@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome } from '../../../api/elements';
-import { readRefusals } from '../../../api/elements';
-import { withoutPeople } from '../../../api/answers';
+import { isRecord, withoutPeople } from '../../../api/answers';
+import { readRefusals, type ElementOutcome } from '../../../api/elements';
 import type { Call } from '../../../operations/call';
 import { processingTimeout } from '../../../operations/fields';
 import { body, type Batch, type Field, type Operation } from '../../../operations/operation';
@@ -13,7 +12,7 @@ import { customerListOutput, readyList, told } from '../../../things/customerLis
 import { recordsOf, WANTED, withoutRecords, type ListType, type Records } from '../../../things/customerRecords';
 
 /** Records of one call: as SHA-256 about 650 kB. Pinterest names no limit; others send 10,000 or a megabyte. */
-export const MOST_RECORDS = 10_000;
+const MOST_RECORDS = 10_000;
 
 export const listType: Field = {
 	displayName: 'List Type',
@@ -73,22 +72,23 @@ const read = new WeakMap<object, Records>();
 
 /** The records of one item, as they go to Pinterest. */
 export function recordsIn({ listType: type, records: given, options }: IDataObject): Records {
-	const key = options as unknown as object;
-	const known = read.get(key) ?? recordsOf(type as ListType, given);
-	read.set(key, known);
+	const kept = isRecord(options) ? read.get(options) : undefined;
+	const known = kept ?? recordsOf(type as ListType, given);
+	if (isRecord(options)) read.set(options, known);
 	return known;
 }
 
 export const optionsIn = ({ options }: IDataObject): IDataObject => (options ?? {}) as IDataObject;
 
 export function recordProblems(values: IDataObject): string[] {
+	const wanted = WANTED[values.listType as ListType] as string | undefined;
+	// A type that there is not is told by its own field.
+	if (wanted === undefined) return [];
 	const found = recordsIn(values);
 	if (found.records.length > 0 || optionsIn(values).unusableRecords === 'leaveOut') return [];
 	const leave = 'or set "Unusable Records" under Options to "Leave It Out".';
 	if (found.given === 0) return [`"Records" is empty; it needs a value. Give one, ${leave}`];
-	return [
-		`"Records" has nothing that a list of this type takes: it takes ${WANTED[values.listType as ListType]}. Correct it, ${leave}`,
-	];
+	return [`"Records" has nothing that a list of this type takes: it takes ${wanted}. Correct it, ${leave}`];
 }
 
 const listOf = (elements: IDataObject[]): string => elements.map(({ record }) => record as string).join(',');
@@ -128,14 +128,10 @@ function result(_results: IDataObject[], { values }: Call, made: IDataObject): I
 }
 
 /** All records of all items for one list, in calls that follow each other. */
-export const recordBatch: Pick<
-	Batch,
-	'things' | 'most' | 'elements' | 'size' | 'distinct' | 'split' | 'conceal' | 'result'
-> = {
+export const recordBatch: Pick<Batch, 'things' | 'most' | 'elements' | 'distinct' | 'split' | 'conceal' | 'result'> = {
 	things: 'records',
 	most: MOST_RECORDS,
 	elements: (values) => recordsIn(values).records.map((record) => ({ record })),
-	size: (values) => recordsIn(values).records.length,
 	distinct: true,
 	split,
 	conceal: (words, sent) =>
