@@ -94,12 +94,12 @@ const timeZone: Field = {
 	routing: query('reporting_timezone'),
 };
 
+/** What all numbers of ads are asked for with, after what says whose they are. */
+export const adNumberFields = (): Field[] => [...periodFields, granularity, columnsField(), ...attributionFields];
+
 /** Everything that the numbers of one level are asked for with, after what says whose they are. */
 export const adReportFields = (filters: Field[] = []): Field[] => [
-	...periodFields,
-	granularity,
-	columnsField(),
-	...attributionFields,
+	...adNumberFields(),
 	{
 		displayName: 'Filters',
 		name: 'filters',
