@@ -9,6 +9,9 @@ import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
+import { adGroups } from './routes/adGroups.mts';
+import { adLevels } from './routes/adLevels.mts';
+import { ads } from './routes/ads.mts';
 import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
@@ -19,6 +22,7 @@ import { businessAudiences } from './routes/businessAudiences.mts';
 import { businessInvites } from './routes/businessInvites.mts';
 import { businessUsers } from './routes/businessUsers.mts';
 import { integrations } from './routes/integrations.mts';
+import { keywords } from './routes/keywords.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -47,7 +51,11 @@ const routes: Routes = {
 	...adAccounts,
 	...leads,
 	...campaigns,
+	...adGroups,
+	...ads,
+	...keywords,
 	...adAnalytics,
+	...adLevels,
 	...conversions,
 	...analytics,
 

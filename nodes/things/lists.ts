@@ -1,4 +1,6 @@
+import { searchAds } from './ad';
 import { searchAdAccounts } from './adAccount';
+import { searchAdGroups } from './adGroup';
 import { searchBoards } from './board';
 import { searchBusinesses } from './business';
 import { searchAssetGroups, searchAssets } from './businessAsset';
@@ -12,6 +14,8 @@ import { searchSharedAudiences } from './sharedAudience';
 /** The lists of all resource locators, as a node's `methods` need them. */
 export const listSearch = {
 	searchAdAccounts,
+	searchAdGroups,
+	searchAds,
 	searchAssetGroups,
 	searchAssets,
 	searchBoards,

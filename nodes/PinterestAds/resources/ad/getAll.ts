@@ -1,0 +1,31 @@
+import type { Operation } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
+import { adOutput } from '../../../things/ad';
+import { adAccountId } from '../../../things/adAccount';
+import { collection, fieldsIn, idsFilter, orderFilter, statusFilter } from '../../../things/adEntity';
+
+const OF = ['adIds', 'adGroupIds', 'campaignIds'];
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many ads',
+	description:
+		'List the ads of an ad account, of campaigns or of ad groups, with the state of their review and the reasons of a rejection. Without a filter Pinterest leaves out archived ones and drafts.',
+	endpoint: 'ads/list',
+	fields: [
+		adAccountId(),
+		collection('Filters', 'filters', [
+			idsFilter('Ad Group', 'adGroupIds', 'ad_group_ids'),
+			idsFilter('Ad', 'adIds', 'ad_ids'),
+			idsFilter('Campaign', 'campaignIds', 'campaign_ids'),
+			orderFilter,
+			statusFilter,
+		]),
+	],
+	check: (values) =>
+		OF.filter((name) => !isEmpty(fieldsIn(values, 'filters')[name])).length > 1
+			? ['Pinterest takes only one of "Ad Group IDs", "Ad IDs" and "Campaign IDs".']
+			: [],
+	output: adOutput,
+};

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readElements } from '../../../api/elements';
+import type { Operation } from '../../../operations/operation';
+import { adAccountId } from '../../../things/adAccount';
+import { adGroupId } from '../../../things/adGroup';
+import { campaignId } from '../../../things/campaign';
+import {
+	asSent,
+	isNegative,
+	KEYWORDS_AT_ONCE,
+	keywordLookup,
+	keywordOutput,
+	longKeyword,
+	MATCH_TYPES,
+	type NewKeyword,
+	type Parent,
+} from '../../../things/keyword';
+import { parentType } from './shared';
+
+const parentOf = (values: IDataObject): unknown => values[`${String(values.parentType)}Id`];
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create keywords',
+	description:
+		'Add keywords to an ad group, or negative ones to a campaign or the ad account, which keep ads away from searches. Those of all input items for one parent go out together, 100 in a call. Returns each keyword.',
+	endpoint: 'keywords/create',
+	fields: [
+		adAccountId(),
+		parentType('What gets the keywords. Campaigns and ad accounts take negative ones only.'),
+		adGroupId({ displayOptions: { show: { parentType: ['adGroup'] } } }),
+		campaignId({ displayOptions: { show: { parentType: ['campaign'] } } }),
+		{
+			displayName: 'Keywords',
+			name: 'keywords',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. pumpkin soup, autumn recipes',
+			description: 'Of up to 120 characters each: with commas or in lines, or a list from an expression',
+			several: true,
+			check: longKeyword,
+		},
+		{
+			displayName: 'Match Type',
+			name: 'matchType',
+			type: 'options',
+			default: 'BROAD',
+			description: 'How a search has to match',
+			options: MATCH_TYPES,
+		},
+	],
+	check: ({ parentType: parent, matchType }) =>
+		parent !== 'adGroup' && !isNegative(matchType)
+			? ['Campaigns and ad accounts take negative keywords only; choose a negative "Match Type", or an ad group.']
+			: [],
+	output: keywordOutput,
+	batch: {
+		things: 'keywords',
+		most: KEYWORDS_AT_ONCE,
+		apart: (values) => [values.parentType, parentOf(values)],
+		elements: (values) =>
+			((values.keywords ?? []) as unknown[]).map(
+				(value): NewKeyword => ({
+					value: String(value),
+					match_type: String(values.matchType),
+					parent_id: String(parentOf(values)),
+					of: values.parentType as Parent,
+				}),
+			),
+		distinct: true,
+		into: (elements) => ({ body: { keywords: elements.map(asSent), parent_id: elements[0].parent_id } }),
+		split: (answer, sent) => readElements(answer, sent.map(asSent)),
+		lookup: keywordLookup,
+	},
+};
