@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readElements } from '../api/elements';
 import type { Lookup } from '../operations/exactlyOnce';
+import type { Batch } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
 
 /** Longest keyword, in characters (schema KeywordsCommon of the API description). */
@@ -42,7 +44,7 @@ export const keywordOutput: Output = {
 /** What has keywords, and the filter of the list that asks for its own; an ad account's are asked for without any. */
 export type Parent = 'adAccount' | 'adGroup' | 'campaign';
 
-export const parentFilter: Record<Parent, string | undefined> = {
+const parentFilter: Record<Parent, string | undefined> = {
 	adAccount: undefined,
 	adGroup: 'ad_group_id',
 	campaign: 'campaign_id',
@@ -57,13 +59,13 @@ export interface NewKeyword extends IDataObject {
 	of: Parent;
 }
 
-export const asSent = ({ match_type, value }: IDataObject): IDataObject => ({ match_type, value });
+const asSent = ({ match_type, value }: IDataObject): IDataObject => ({ match_type, value });
 
 /**
  * Finds new keywords whose call was lost. A parent has a keyword once, so one that is there is the one that was wanted, whoever
  * made it.
  */
-export const keywordLookup: Lookup = {
+const keywordLookup: Lookup = {
 	list: ({ pathValues, body }) => {
 		const { of: parent, parent_id: id } = body as NewKeyword;
 		const filter = parentFilter[parent];
@@ -81,3 +83,13 @@ export const keywordLookup: Lookup = {
 	dated: false,
 	repeats: true,
 };
+
+/** How new keywords of one parent go out together. Each element is a `NewKeyword`. */
+export const newKeywords = {
+	things: 'keywords',
+	most: KEYWORDS_AT_ONCE,
+	distinct: true,
+	into: (elements) => ({ body: { keywords: elements.map(asSent), parent_id: elements[0].parent_id } }),
+	split: (answer, sent) => readElements(answer, sent.map(asSent)),
+	lookup: keywordLookup,
+} satisfies Batch;

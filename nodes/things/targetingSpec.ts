@@ -271,6 +271,9 @@ const entriesOf = (value: unknown): unknown[] => (value === null || value === un
 
 const isGiven = (spec: Spec, name: string): boolean => entriesOf(spec[name]).length > 0;
 
+/** Those that have one value, with their labels. */
+const AGES: Record<string, string> = { MAXIMUM_AGE: 'Highest Age', MINIMUM_AGE: 'Lowest Age' };
+
 /**
  * What does not go together in a whole targeting, as sentences.
  * @param isWhole whether it is all that there will be, so that what is not in it is missing
@@ -280,10 +283,10 @@ export function targetingProblems(spec: Spec, isWhole: boolean): string[] {
 	const has = (name: string) => isGiven(spec, name);
 	if (isWhole && !isEmpty(spec) && !has('LOCATION') && !has('GEO'))
 		problems.push('Targeting needs "Locations" or "Regions or Postal Codes".');
-	if (has('MINIMUM_AGE') !== has('MAXIMUM_AGE') && isWhole)
-		problems.push('"Lowest Age" and "Highest Age" go together; give both.');
-	if (has('AGE_BUCKET') && (has('MINIMUM_AGE') || has('MAXIMUM_AGE')))
-		problems.push('Ages are given twice: use "Age Ranges", or "Lowest Age" and "Highest Age".');
+	const ages = Object.keys(AGES).filter(has);
+	if (has('AGE_BUCKET'))
+		problems.push(...ages.map((name) => `"Age Ranges" and "${AGES[name]}" do not go together; use one of them.`));
+	else if (isWhole && ages.length === 1) problems.push('"Lowest Age" and "Highest Age" go together; give both.');
 	if (
 		has('MINIMUM_AGE') &&
 		has('MAXIMUM_AGE') &&
@@ -301,9 +304,6 @@ const text = (value: unknown): string => String(value);
 const sameEntry = (one: unknown, other: unknown): boolean =>
 	typeof one === 'object' ? JSON.stringify(one) === JSON.stringify(other) : text(one) === text(other);
 
-/** Those that have one value. */
-const AGES = new Set(['MAXIMUM_AGE', 'MINIMUM_AGE']);
-
 export interface Merged {
 	spec: Spec;
 	/** What is there that was not there before, and the other way round: names with their entries. */
@@ -320,7 +320,7 @@ export function mergedTargeting(before: Spec, add: Spec, remove: Spec): Merged {
 	for (const name of new Set([...Object.keys(before), ...Object.keys(add), ...Object.keys(remove)])) {
 		const old = entriesOf(before[name]);
 		const wanted = entriesOf(add[name]);
-		const kept = AGES.has(name) && wanted.length > 0 ? [] : old.filter((one) => !has(entriesOf(remove[name]), one));
+		const kept = name in AGES && wanted.length > 0 ? [] : old.filter((one) => !has(entriesOf(remove[name]), one));
 		const all = [...kept, ...wanted.filter((one) => !has(kept, one))];
 		const added = all.filter((one) => !has(old, one));
 		const removed = old.filter((one) => !has(all, one));
@@ -329,7 +329,7 @@ export function mergedTargeting(before: Spec, add: Spec, remove: Spec): Merged {
 		// What is not touched stays as it was sent.
 		if (added.length + removed.length === 0) {
 			if (name in before) merged.spec[name] = before[name];
-		} else if (all.length > 0) merged.spec[name] = AGES.has(name) ? all[0] : all;
+		} else if (all.length > 0) merged.spec[name] = name in AGES ? all[0] : all;
 	}
 	return merged;
 }

@@ -7,7 +7,7 @@ import type { AdAccount } from '../state.mts';
 import { readableAdAccount, writableAdAccount } from './adAccounts.mts';
 import { moment, objective, reversed, status, trackingUrls, upToThirty, type Sent } from './campaigns.mts';
 
-/** What the account of the OpenAPI description's own words is: null where a value may be taken away. */
+/** Where a value may be taken away. */
 const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema.type, 'null'].flat() });
 const whole: Schema = { type: ['integer', 'null'] };
 const micros: Schema = { type: 'string', pattern: '^[0-9]+$' };
@@ -191,15 +191,13 @@ function create({ state }: Call, adAccount: AdAccount, sent: Sent): AdGroup {
 	if (campaign?.adAccount !== adAccount) throw exception(4, 'Campaign not found.');
 	const shared = campaign!.isCampaignBudgetOptimization;
 	if (!shared && !sent.budget_in_micro_currency) throw needsBudget();
-	if (shared && sent.budget_in_micro_currency)
-		throw exception(1, 'Ad groups of campaigns with campaign budget optimization cannot have a budget.');
 	if (campaign!.rest.is_performance_plus && sent.status === 'PAUSED') throw pausedPerformancePlus();
 	const spec = sent.targeting_spec;
 	if (spec && !sent.targeting_template_ids && !spec.LOCATION?.length && !spec.GEO?.length)
 		throw exception(1, 'At least one of LOCATION or GEO must be specified.');
 	const rest = restOf(sent);
 	// Recorded: what ad groups of such campaigns have.
-	if (shared) Object.assign(rest, { budget_type: 'CBO_ADGROUP' });
+	if (shared) Object.assign(rest, { budget_type: 'CBO_ADGROUP', budget_in_micro_currency: null });
 	return state.ads.addAdGroup({ campaign: campaign!, name: sent.name, status: sent.status ?? 'ACTIVE', rest });
 }
 

@@ -9,6 +9,7 @@ import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
 import type { Simulator } from '../../simulator/simulator.mts';
+import type { AdAccount } from '../../simulator/state.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
 export type World = Record<string, { id: string; name?: string; url?: string }>;
@@ -48,6 +49,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const campaigns = [...state.ads.campaigns.keys()];
+	const levels = adLevels(simulator, adAccount, pin.id);
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
@@ -74,6 +76,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		// Before the single one, whose name its own ends with.
 		campaignIds: { id: campaigns.join(', ') },
 		campaignId: { id: campaigns[0] },
+		...levels,
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -81,8 +84,34 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	};
 }
 
+/** Ad groups with a budget of their own, targeting and ads, and keywords of every parent. */
+function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): World {
+	const campaign = state.ads.addCampaign({ adAccount, name: 'Ad Groups', isCampaignBudgetOptimization: false });
+	const rest = { budget_in_micro_currency: 25_000_000, targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } };
+	const adGroups = Array.from({ length: 4 }, (_, n) => state.ads.addAdGroup({ campaign, name: `Group ${n}`, rest }));
+	const ads = Array.from({ length: 4 }, () => state.ads.addAd({ adGroup: adGroups[0], pinId }));
+	const parents = [
+		{ parentId: adGroups[0].id, parentType: 'adgroup' as const },
+		{ parentId: [...state.ads.campaigns.keys()][0], parentType: 'campaign' as const },
+		{ parentId: adAccount.id, parentType: 'advertiser' as const },
+	];
+	const keywords = parents.flatMap((parent) =>
+		['EXACT_NEGATIVE', 'PHRASE_NEGATIVE', 'BROAD', 'EXACT', 'PHRASE'].flatMap((matchType) =>
+			['soup', 'stew', 'pie'].map((value) => state.ads.addKeyword({ adAccount, ...parent, value, matchType })),
+		),
+	);
+	return {
+		adGroupIds: { id: adGroups.map(({ id }) => id).join(', ') },
+		adGroupId: { id: adGroups[0].id },
+		adIds: { id: ads.map(({ id }) => id).join(', ') },
+		adId: { id: ads[0].id },
+		keywordId: { id: keywords[0].id },
+	};
+}
+
 /** What an operation wants besides its required fields, because it can be given in several ways. */
 const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
+	'ad_groups/update': { add: { locations: 'DE' } },
 	'events/create': { userData: { email: 'ada@customers.example' } },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
@@ -192,12 +221,14 @@ export function everyField(operation: Operation, world: World): Sample[] {
 	});
 }
 
+const COLLECTIONS = ['additionalFields', 'updateFields', 'filters', 'targeting', 'add', 'remove', 'options'];
+
 /**
  * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
  * turn.
  */
 function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, round: number): void {
-	const optional = ['additionalFields', 'updateFields', 'filters', 'options'].flatMap((collection) =>
+	const optional = COLLECTIONS.flatMap((collection) =>
 		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
 	);
 	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {

@@ -28,7 +28,7 @@ export const getPinAnalytics: Operation = {
 		campaignId({ routing: query('campaign_id') }),
 		{
 			displayName: 'Pin IDs',
-			name: 'promotedPinIds',
+			name: 'pinIds',
 			type: 'string',
 			required: true,
 			default: '',

@@ -2,6 +2,7 @@ import type { Resource } from '../../../operations/operation';
 import { changeBudget } from './changeBudget';
 import { changeTargeting } from './changeTargeting';
 import { create } from './create';
+import { duplicate } from './duplicate';
 import { estimateAudience } from './estimateAudience';
 import { get } from './get';
 import { getAll } from './getAll';
@@ -18,6 +19,7 @@ export const adGroup: Resource = {
 		changeBudget,
 		changeTargeting,
 		create,
+		duplicate,
 		estimateAudience,
 		get,
 		getAnalytics,

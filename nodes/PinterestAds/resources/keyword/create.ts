@@ -1,18 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readElements } from '../../../api/elements';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { adGroupId } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
 import {
-	asSent,
 	isNegative,
-	KEYWORDS_AT_ONCE,
-	keywordLookup,
 	keywordOutput,
 	longKeyword,
 	MATCH_TYPES,
+	newKeywords,
 	type NewKeyword,
 	type Parent,
 } from '../../../things/keyword';
@@ -58,8 +55,7 @@ export const create: Operation = {
 			: [],
 	output: keywordOutput,
 	batch: {
-		things: 'keywords',
-		most: KEYWORDS_AT_ONCE,
+		...newKeywords,
 		apart: (values) => [values.parentType, parentOf(values)],
 		elements: (values) =>
 			((values.keywords ?? []) as unknown[]).map(
@@ -70,9 +66,5 @@ export const create: Operation = {
 					of: values.parentType as Parent,
 				}),
 			),
-		distinct: true,
-		into: (elements) => ({ body: { keywords: elements.map(asSent), parent_id: elements[0].parent_id } }),
-		split: (answer, sent) => readElements(answer, sent.map(asSent)),
-		lookup: keywordLookup,
 	},
 };
