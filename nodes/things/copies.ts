@@ -5,7 +5,7 @@ import type { EndpointId } from '../api/endpoints';
 import { Failure, passOn } from '../api/failure';
 import { Call } from '../operations/call';
 import type { Outcome } from '../operations/exactlyOnce';
-import type { Batch, Field } from '../operations/operation';
+import type { Batch, Field, Operation } from '../operations/operation';
 import { text, type Output } from '../operations/output';
 import { batch } from '../operations/ways/batch';
 
@@ -67,6 +67,9 @@ export async function completed(call: Call, kind: Kind, wanted: Wanted[], there:
 	return fault ? passOn(fault.refusal) : copies;
 }
 
+/** What carries copies out has no place in the editor. */
+const UNNAMED = { name: 'Copy', value: 'copy', action: 'Copy', description: 'Make copies', fields: [] };
+
 /** Makes things in as few calls as may be, each once. */
 async function makeAll(call: Call, { endpoint, how }: Kind, bodies: IDataObject[]): Promise<Outcome[]> {
 	if (bodies.length === 0) return [];
@@ -75,7 +78,7 @@ async function makeAll(call: Call, { endpoint, how }: Kind, bodies: IDataObject[
 		const request = { endpoint, pathValues: call.request.pathValues, query: {}, body };
 		return new Call(call.execution, call.index, { options }, request);
 	});
-	const operation = { name: '', value: '', action: '', description: '', endpoint, fields: [], batch: how };
+	const operation: Operation = { ...UNNAMED, endpoint, batch: how };
 	const carried = await batch.carryOut(unit, operation);
 	return carried.map((one): Outcome => {
 		if ('items' in one) return { result: one.items[0] };
@@ -164,7 +167,7 @@ export async function goingOn<T>(whole: string, work: () => Promise<T>): Promise
 	} catch (error) {
 		if (!(error instanceof Failure) || error.facts.kind === 'input') return passOn(error);
 		const description = `${error.facts.description} The copy is the ${whole}, and is not complete. ${GO_ON}`;
-		throw new Failure({ ...error.facts, description });
+		return passOn(new Failure({ ...error.facts, description }));
 	}
 }
 
