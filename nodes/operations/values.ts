@@ -114,8 +114,7 @@ function normal(field: Field, value: unknown): unknown {
 	const { type, several } = field;
 	if (isAbsent(value)) return undefined;
 	if (several || type === 'multiOptions') {
-		const list = typeof value === 'string' ? valuesIn(value) : value;
-		if (!Array.isArray(list)) return list;
+		const list = typeof value === 'string' ? valuesIn(value) : [value].flat();
 		return list.filter((one) => !isEmpty(one)).map((one) => normalOne(field, trimmed(one)));
 	}
 	if (type === 'options') return isEmpty(value) ? undefined : normalOne(field, value);

@@ -143,7 +143,7 @@ const retargeting: Part = {
 		((value as Rows)?.visitors ?? []).map(({ lookbackWindow, exclusionWindow, tagTypes }) => ({
 			lookback_window: lookbackWindow ?? 30,
 			exclusion_window: exclusionWindow ?? 0,
-			tag_types: ((tagTypes ?? []) as unknown[]).map(Number),
+			tag_types: [tagTypes ?? []].flat().map(Number),
 		})),
 };
 
@@ -251,7 +251,7 @@ export const targetingFields = (displayName: string, name: string, description: 
 /** By Pinterest's names; lists hold what is targeted, texts an age. */
 export type Spec = Record<string, unknown>;
 
-const asTexts = (value: unknown): string[] => (value as unknown[]).map(String);
+const asTexts = (value: unknown): string[] => [value].flat().map(String);
 
 /**
  * What the fields of such a collection say, in Pinterest's form.

@@ -95,14 +95,17 @@ function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): Wo
 		{ parentId: [...state.ads.campaigns.keys()][0], parentType: 'campaign' as const },
 		{ parentId: adAccount.id, parentType: 'advertiser' as const },
 	];
+	const matchTypes = ['EXACT_NEGATIVE', 'PHRASE_NEGATIVE', 'BROAD', 'EXACT', 'PHRASE'];
 	const keywords = parents.flatMap((parent) =>
-		['EXACT_NEGATIVE', 'PHRASE_NEGATIVE', 'BROAD', 'EXACT', 'PHRASE'].flatMap((matchType) =>
+		(parent.parentType === 'adgroup' ? matchTypes : matchTypes.slice(0, 2)).flatMap((matchType) =>
 			['soup', 'stew', 'pie'].map((value) => state.ads.addKeyword({ adAccount, ...parent, value, matchType })),
 		),
 	);
+	const target = state.ads.addCampaign({ adAccount, name: 'Another', isCampaignBudgetOptimization: false });
 	return {
 		adGroupIds: { id: adGroups.map(({ id }) => id).join(', ') },
 		adGroupId: { id: adGroups[0].id },
+		targetCampaignId: { id: target.id },
 		adIds: { id: ads.map(({ id }) => id).join(', ') },
 		adId: { id: ads[0].id },
 		keywordId: { id: keywords[0].id },
@@ -249,7 +252,10 @@ function asUsual(
 ): void {
 	for (const { name, type, default: usual } of fields) {
 		if (check(parameters).length === 0) return;
-		if (type === 'options' && name in parameters && !(name in decided)) parameters[name] = usual as string;
+		if (type !== 'options' || !(name in parameters) || name in decided) continue;
+		const [chosen, before] = [parameters[name], check(parameters).length];
+		parameters[name] = usual as string;
+		if (check(parameters).length >= before) parameters[name] = chosen;
 	}
 }
 

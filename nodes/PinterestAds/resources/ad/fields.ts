@@ -215,17 +215,23 @@ export const updateFields: Field[] = [
 	},
 ];
 
+const CARDS = [
+	['carouselAndroidDeepLinks', 'Carousel Android Deep Links'],
+	['carouselDestinationUrls', 'Carousel Destination URLs'],
+	['carouselIosDeepLinks', 'Carousel iOS Deep Links'],
+];
+
 /** What does not go together in one ad. @param all everything that is given, by parameter */
 export function togetherProblems(all: IDataObject, isNew: boolean): string[] {
 	const problems: string[] = [];
 	const has = (parameter: string) => !isEmpty(all[parameter]);
 	const type = all.creativeType;
 	const rule = (isBroken: boolean, words: string) => isBroken && problems.push(words);
-	const isCarousel = ['carouselAndroidDeepLinks', 'carouselDestinationUrls', 'carouselIosDeepLinks'].some(has);
-	rule(
-		isCarousel && has('creativeType') && type !== 'CAROUSEL',
-		'Links of cards go with "Carousel" as "Creative Type" only.',
-	);
+	for (const [parameter, label] of CARDS)
+		rule(
+			has(parameter) && has('creativeType') && type !== 'CAROUSEL',
+			`"${label}" goes with "Carousel" as "Creative Type" only.`,
+		);
 	rule(
 		has('quizPinData') && has('creativeType') && type !== 'QUIZ',
 		'"Quiz" goes with "Quiz" as "Creative Type" only.',

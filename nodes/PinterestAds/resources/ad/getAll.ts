@@ -4,7 +4,11 @@ import { adOutput } from '../../../things/ad';
 import { adAccountId } from '../../../things/adAccount';
 import { collection, fieldsIn, idsFilter, orderFilter, statusFilter } from '../../../things/adEntity';
 
-const OF = ['adIds', 'adGroupIds', 'campaignIds'];
+const OF = [
+	['adIds', 'Ad IDs'],
+	['adGroupIds', 'Ad Group IDs'],
+	['campaignIds', 'Campaign IDs'],
+];
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -24,8 +28,8 @@ export const getAll: Operation = {
 		]),
 	],
 	check: (values) =>
-		OF.filter((name) => !isEmpty(fieldsIn(values, 'filters')[name])).length > 1
-			? ['Pinterest takes only one of "Ad Group IDs", "Ad IDs" and "Campaign IDs".']
-			: [],
+		OF.filter(([name]) => !isEmpty(fieldsIn(values, 'filters')[name]))
+			.slice(1)
+			.map(([, label]) => `"${label}" does not go with other IDs: Pinterest takes those of one kind.`),
 	output: adOutput,
 };

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { integer } from '../../../operations/output';
-import { isEmpty } from '../../../operations/values';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
 import { collection, fieldsIn, someIds } from '../../../things/adEntity';
@@ -87,8 +86,7 @@ export const estimateAudience: Operation = {
 	],
 	check: (values) => targetingProblems(specOf(fieldsIn(values, 'targeting')), true),
 	fill: (values) => {
-		const spec = specOf(fieldsIn(values, 'targeting')) as IDataObject;
-		return { body: isEmpty(spec) ? {} : { targeting_spec: spec } };
+		return { body: { targeting_spec: specOf(fieldsIn(values, 'targeting')) as IDataObject } };
 	},
 	output: { columns: { audience_size_lower_bound: integer(), audience_size_upper_bound: integer() } },
 	// It is a question, though it is asked by a POST.

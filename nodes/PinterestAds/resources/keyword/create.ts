@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../../operations/operation';
+import type { Field, Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { adGroupId } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
@@ -16,6 +16,16 @@ import {
 import { parentType } from './shared';
 
 const parentOf = (values: IDataObject): unknown => values[`${String(values.parentType)}Id`];
+
+const matchType = (description: string, options: typeof MATCH_TYPES, parents: Parent[]): Field => ({
+	displayName: 'Match Type',
+	name: 'matchType',
+	type: 'options',
+	default: options[0].value,
+	description,
+	options,
+	displayOptions: { show: { parentType: parents } },
+});
 
 export const create: Operation = {
 	name: 'Create',
@@ -40,19 +50,13 @@ export const create: Operation = {
 			several: true,
 			check: longKeyword,
 		},
-		{
-			displayName: 'Match Type',
-			name: 'matchType',
-			type: 'options',
-			default: 'BROAD',
-			description: 'How a search has to match',
-			options: MATCH_TYPES,
-		},
+		matchType('How a search has to match', MATCH_TYPES, ['adGroup']),
+		matchType(
+			'How a search has to match so that no ads appear. Campaigns and ad accounts take negative keywords only.',
+			MATCH_TYPES.filter(({ value }) => isNegative(value)),
+			['adAccount', 'campaign'],
+		),
 	],
-	check: ({ parentType: parent, matchType }) =>
-		parent !== 'adGroup' && !isNegative(matchType)
-			? ['Campaigns and ad accounts take negative keywords only; choose a negative "Match Type", or an ad group.']
-			: [],
 	output: keywordOutput,
 	batch: {
 		...newKeywords,
