@@ -9,7 +9,7 @@ import { adLookup } from './ad';
 import { ENTITY_STATUSES, fieldsIn, MOST_AT_ONCE, MOST_IDS } from './adEntity';
 import { adGroupLookup, OF_CAMPAIGN } from './adGroup';
 import { campaignLookup } from './campaign';
-import { completed, distinctNames, given, goingOn, incomplete, itemsOf, type Copy, type Kind } from './copies';
+import { completed, distinctNames, given, goingOn, incomplete, itemsOf, leftOut, type Copy, type Kind } from './copies';
 import { newKeywords, type NewKeyword } from './keyword';
 
 // How campaigns and ad groups are copied with what is in them. A copy is known by its name and by what it is in, so a second run
@@ -17,26 +17,23 @@ import { newKeywords, type NewKeyword } from './keyword';
 
 const CAMPAIGN: Kind = {
 	type: 'campaign',
-	thing: 'campaign',
 	endpoint: 'campaigns/create',
 	how: { things: 'campaigns', most: MOST_AT_ONCE, lookup: campaignLookup },
 };
 
 const AD_GROUP: Kind = {
 	type: 'adGroup',
-	thing: 'ad group',
 	endpoint: 'ad_groups/create',
 	how: { things: 'ad groups', most: MOST_AT_ONCE, lookup: adGroupLookup },
 };
 
 const AD: Kind = {
 	type: 'ad',
-	thing: 'ad',
 	endpoint: 'ads/create',
 	how: { things: 'ads', most: MOST_AT_ONCE, lookup: adLookup },
 };
 
-const KEYWORD: Kind = { type: 'keyword', thing: 'keyword', endpoint: 'keywords/create', how: newKeywords };
+const KEYWORD: Kind = { type: 'keyword', endpoint: 'keywords/create', how: newKeywords };
 
 /** What goes over to a copy, of schemas CampaignCreateRequest, AdGroupCreateRequest and AdCreateRequest. */
 const OF_CAMPAIGNS =
@@ -144,15 +141,21 @@ async function copyAds(call: Call, adGroups: Copy[], filter: string, from: unkno
 	const newIds = new Map(adGroups.flatMap(({ source, copy }) => (copy ? [[source.id, String(copy.id)]] : [])));
 	const ads = await listed(call, 'ads/list', { [filter]: [String(from)] }, IN_USE);
 	const there = await listed(call, 'ads/list', { [filter]: [String(to)] }, ENTITY_STATUSES);
-	const wanted = ads.flatMap((ad) => {
+	const refused = new Set(adGroups.flatMap(({ source, copy }) => (copy ? [] : [source.id])));
+	// Promoted product groups have no Pin, and are not ads of their own.
+	const own = ads.filter(({ pin_id: pin }) => !isEmpty(pin));
+	const wanted = own.flatMap((ad) => {
 		const adGroupId = newIds.get(ad.ad_group_id);
-		// Promoted product groups have no Pin, and are not ads of their own.
-		if (adGroupId === undefined || isEmpty(ad.pin_id)) return [];
+		if (adGroupId === undefined) return [];
 		const body = adBody(ad, adGroupId);
 		const known = ['ad_group_id', 'pin_id', 'creative_type', ...('name' in body ? ['name'] : [])];
 		return [{ source: ad, body, isCopy: (entry: IDataObject) => known.every((name) => entry[name] === body[name]) }];
 	});
-	return itemsOf(AD, await completed(call, AD, wanted, there), ({ ad_group_id: id }) => id);
+	const left = own.filter(({ ad_group_id: id }) => refused.has(id));
+	return [
+		...itemsOf(AD, await completed(call, AD, wanted, there), ({ ad_group_id: id }) => id),
+		...left.map((ad) => leftOut(AD, ad, 'Its ad group was not copied')),
+	];
 }
 
 /** Keywords of campaigns or ad groups, without those that are archived. */

@@ -34,8 +34,6 @@ export interface Copy {
 /** Things of one kind. */
 export interface Kind {
 	type: 'campaign' | 'adGroup' | 'ad' | 'keyword';
-	/** e.g. `ad group` */
-	thing: string;
 	endpoint: EndpointId;
 	how: Batch;
 }
@@ -134,6 +132,17 @@ export const itemsOf = ({ type }: Kind, copies: Copy[], parentOf: (copy: IDataOb
 		existing,
 		problem: refusal ? wordsOf(refusal) : null,
 	}));
+
+/** The item of something that was not tried. */
+export const leftOut = ({ type }: Kind, { id, name }: IDataObject, problem: string): IDataObject => ({
+	type,
+	old_id: String(id),
+	new_id: null,
+	name: name ?? '',
+	new_parent_id: null,
+	existing: false,
+	problem,
+});
 
 const wordsOf = ({ facts }: Failure): string =>
 	[facts.message, facts.pinterestMessage].filter((one, at, all) => one && all.indexOf(one) === at).join(': ');
