@@ -165,6 +165,20 @@ export function adReportColumns(...names: string[]): Output['columns'] {
 	};
 }
 
+/** Every column that a row of any level can have, in one list for all operations that return such rows. */
+export const AD_ROW_COLUMNS: readonly string[] = Object.keys(
+	adReportColumns(
+		'ad_account_id',
+		'ad_group_id',
+		'ad_id',
+		'campaign_id',
+		'pin_id',
+		'product_group_id',
+		'targeting_type',
+		'targeting_value',
+	),
+);
+
 /**
  * A flat row.
  * @param raw the numbers as Pinterest sends them

@@ -4,7 +4,14 @@ import type { EndpointId } from '../api/endpoints';
 import { allOf, mostOf } from '../operations/checks';
 import { query, type Field, type Operation } from '../operations/operation';
 import { listIn } from '../operations/output';
-import { adReportColumns, adReportFields, adReportProblems, adReportQuery, adReportRow } from '../reports/adReport';
+import {
+	AD_ROW_COLUMNS,
+	adReportColumns,
+	adReportFields,
+	adReportProblems,
+	adReportQuery,
+	adReportRow,
+} from '../reports/adReport';
 import { targetingColumns, targetingReportFields, targetingRow } from '../reports/targetingReport';
 import { adAccountId } from './adAccount';
 import { MOST_IDS, someIds } from './adEntity';
@@ -57,6 +64,7 @@ export function analyticsOf(kind: Numbers, endpoint: EndpointId): Operation {
 		fill: adReportQuery,
 		output: {
 			columns: adReportColumns(kind.column),
+			choosable: AD_ROW_COLUMNS,
 			rows: (raw, call) => [adReportRow(raw, call, { [kind.column]: String(raw[inRows]) })],
 		},
 		batch: {
@@ -97,6 +105,7 @@ export function targetingAnalyticsOf(kind: Numbers, endpoint: EndpointId, types:
 		entries: listIn('data'),
 		output: {
 			columns: targetingColumns(kind.column),
+			choosable: AD_ROW_COLUMNS,
 			rows: (raw, call) => {
 				const told = ((raw.metrics ?? {}) as IDataObject)[inRows];
 				const asked = idsIn(call.values[kind.parameter]);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { allOf, mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
 import {
+	AD_ROW_COLUMNS,
 	adNumberFields,
 	adReportColumns,
 	adReportProblems,
@@ -45,6 +46,7 @@ export const getPinAnalytics: Operation = {
 	entries: (answer) => (Array.isArray(answer) ? answer : []),
 	output: {
 		columns: adReportColumns('campaign_id', 'pin_id'),
+		choosable: AD_ROW_COLUMNS,
 		rows: (raw, call) => {
 			const whose = { campaign_id: String(call.values.campaignId), pin_id: String(raw.PIN_ID) };
 			return [adReportRow(raw, call, whose as IDataObject)];

@@ -57,7 +57,7 @@ export const estimateAudience: Operation = {
 	endpoint: 'ad_groups/audience_sizing',
 	fields: [
 		adAccountId(),
-		targetingFields('Targeting', 'targeting', 'Whom the ads would be for. Pinterest needs locations or regions.'),
+		targetingFields('Targeting', 'targeting', 'Whom the ads are for. Pinterest needs locations or regions.'),
 		collection('Additional Fields', 'additionalFields', [
 			autoTargeting,
 			{
