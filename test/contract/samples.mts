@@ -86,13 +86,14 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 
 /** Ad groups with a budget of their own, targeting and ads, and keywords of every parent. */
 function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): World {
+	const [first] = state.ads.campaigns.values();
 	const campaign = state.ads.addCampaign({ adAccount, name: 'Ad Groups', isCampaignBudgetOptimization: false });
 	const rest = { budget_in_micro_currency: 25_000_000, targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } };
 	const adGroups = Array.from({ length: 4 }, (_, n) => state.ads.addAdGroup({ campaign, name: `Group ${n}`, rest }));
 	const ads = Array.from({ length: 4 }, () => state.ads.addAd({ adGroup: adGroups[0], pinId }));
 	const parents = [
 		{ parentId: adGroups[0].id, parentType: 'adgroup' as const },
-		{ parentId: [...state.ads.campaigns.keys()][0], parentType: 'campaign' as const },
+		{ parentId: first.id, parentType: 'campaign' as const },
 		{ parentId: adAccount.id, parentType: 'advertiser' as const },
 	];
 	const matchTypes = ['EXACT_NEGATIVE', 'PHRASE_NEGATIVE', 'BROAD', 'EXACT', 'PHRASE'];
@@ -101,6 +102,7 @@ function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): Wo
 			['soup', 'stew', 'pie'].map((value) => state.ads.addKeyword({ adAccount, ...parent, value, matchType })),
 		),
 	);
+	state.ads.addAd({ adGroup: state.ads.addAdGroup({ campaign: first, name: 'With an Ad' }), pinId });
 	const target = state.ads.addCampaign({ adAccount, name: 'Another', isCampaignBudgetOptimization: false });
 	return {
 		adGroupIds: { id: adGroups.map(({ id }) => id).join(', ') },
