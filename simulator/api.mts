@@ -9,6 +9,9 @@ import { page } from './paging.mts';
 import type { Call, Route, Routes } from './route.mts';
 import { adAccounts } from './routes/adAccounts.mts';
 import { analytics } from './routes/analytics.mts';
+import { adGroups } from './routes/adGroups.mts';
+import { adLevels } from './routes/adLevels.mts';
+import { ads } from './routes/ads.mts';
 import { adAnalytics } from './routes/adAnalytics.mts';
 import { audiences } from './routes/audiences.mts';
 import { boards } from './routes/boards.mts';
@@ -25,6 +28,7 @@ import { insertionOrders } from './routes/insertionOrders.mts';
 import { integrations } from './routes/integrations.mts';
 import { leadForms } from './routes/leadForms.mts';
 import { labels } from './routes/labels.mts';
+import { keywords } from './routes/keywords.mts';
 import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
@@ -56,12 +60,16 @@ const routes: Routes = {
 	...adAccounts,
 	...leads,
 	...campaigns,
+	...adGroups,
+	...ads,
+	...keywords,
 	...adAnalytics,
 	...productGroupPromotions,
 	...promotions,
 	...labels,
 	...insertionOrders,
 	...billing,
+	...adLevels,
 	...conversions,
 	...customerLists,
 	...audiences,

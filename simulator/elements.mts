@@ -6,9 +6,10 @@ export const exception = (code: number, message: string): Refusal => new Refusal
 
 /**
  * How an endpoint tells of refused elements (recorded answers): `list`: `exceptions: [{code, message}]`, empty for what is done
- * (campaigns) · `object`: `exceptions: {code, message}` without `data`, and no key for what is done (ads).
+ * (campaigns) · `sparse`: the same without the key for what is done (ad groups) · `object`: `exceptions: {code, message}`
+ * without `data`, and no key for what is done (ads).
  */
-type Form = 'list' | 'object';
+type Form = 'list' | 'sparse' | 'object';
 
 interface Answer {
 	items: Array<{ data?: unknown; exceptions?: unknown }>;
@@ -30,7 +31,7 @@ export function eachElement<T>({ body, fault }: Call, work: (element: T) => unkn
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.status !== 200) throw error;
 			const { code, message } = error;
-			return form === 'list' ? { data: {}, exceptions: [{ code, message }] } : { exceptions: { code, message } };
+			return form === 'object' ? { exceptions: { code, message } } : { data: {}, exceptions: [{ code, message }] };
 		}
 	});
 	return { items: fault?.kind === 'someUntold' ? items.slice(0, fault.count ?? 1) : items };

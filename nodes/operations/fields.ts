@@ -56,8 +56,8 @@ const selectedFields = (selectable: readonly string[]): Field => ({
 });
 
 /** The parameters `output` and `fields`. */
-export const outputFields = ({ columns, rows, selectable }: Output): Field[] => {
-	if (rows) return [outputForm, selectedFields(Object.keys(columns))];
+export const outputFields = ({ columns, rows, selectable, choosable }: Output): Field[] => {
+	if (rows) return [outputForm, selectedFields(choosable ?? Object.keys(columns))];
 	return selectable ? [outputForm, selectedFields(selectable)] : [];
 };
 

@@ -22,6 +22,8 @@ export interface Output {
 	columns: Readonly<Record<string, Column>>;
 	/** Names that "Selected Fields" offers, e.g. the top-level properties of Pinterest's answer. Without it there is one form only. */
 	selectable?: readonly string[];
+	/** Of rows: names that "Selected Fields" offers where operations share one long list; by default the columns. */
+	choosable?: readonly string[];
 	/** Names of what Pinterest sends and nobody is to see, such as tokens. In no form of the output. */
 	secrets?: readonly string[];
 	/** For an answer that holds many things at once, such as the numbers of each day: its rows, each of which becomes an item. */

@@ -94,12 +94,12 @@ const timeZone: Field = {
 	routing: query('reporting_timezone'),
 };
 
+/** What all numbers of ads are asked for with, after what says whose they are. */
+export const adNumberFields = (): Field[] => [...periodFields, granularity, columnsField(), ...attributionFields];
+
 /** Everything that the numbers of one level are asked for with, after what says whose they are. */
 export const adReportFields = (filters: Field[] = []): Field[] => [
-	...periodFields,
-	granularity,
-	columnsField(),
-	...attributionFields,
+	...adNumberFields(),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -164,6 +164,20 @@ export function adReportColumns(...names: string[]): Output['columns'] {
 		...lead,
 	};
 }
+
+/** Every column that a row of any level can have, in one list for all operations that return such rows. */
+export const AD_ROW_COLUMNS: readonly string[] = Object.keys(
+	adReportColumns(
+		'ad_account_id',
+		'ad_group_id',
+		'ad_id',
+		'campaign_id',
+		'pin_id',
+		'product_group_id',
+		'targeting_type',
+		'targeting_value',
+	),
+);
 
 /**
  * A flat row.

@@ -15,6 +15,12 @@ export const ACCOUNT_TARGETING: readonly string[] =
 /** Those of campaigns (schema AdsAnalyticsCampaignTargetingType). */
 export const CAMPAIGN_TARGETING: readonly string[] = [...ACCOUNT_TARGETING, 'AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'];
 
+/** Those of ad groups (schema AdsAnalyticsAdGroupTargetingType). */
+export const AD_GROUP_TARGETING: readonly string[] = [...ACCOUNT_TARGETING, 'CREATIVE_ENHANCEMENTS'];
+
+/** Those of ads (schema AdsAnalyticsAdTargetingType). */
+export const AD_TARGETING: readonly string[] = [...ACCOUNT_TARGETING, 'QUIZ_RESULT'];
+
 const NAMES: Record<string, string> = { APPTYPE: 'Device', AUDIENCE_INCLUDE: 'Audience', GEO: 'Geographic Area' };
 
 /** Most kinds of parts that Pinterest takes in one call. */

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mostOf, numericId, webAddress } from '../operations/checks';
+import type { EndpointId } from '../api/endpoints';
+import { allOf, mostOf, numericId, webAddress } from '../operations/checks';
+import type { Lookup } from '../operations/exactlyOnce';
 import { inWords } from '../operations/names';
 import { body, query, type Field } from '../operations/operation';
+import { isEmpty } from '../operations/values';
 import { momentProblem, secondsOf } from '../reports/days';
 
 // What campaigns, ad groups and ads have in common.
@@ -55,6 +58,87 @@ export const orderFilter: Field = {
 	default: {},
 	options: [order],
 };
+
+/**
+ * A filter that takes up to 250 IDs.
+ * @param things what they are, e.g. `Campaign`
+ */
+export const idsFilter = (things: string, name: string, property: string): Field => ({
+	displayName: `${things} IDs`,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 626735565838, 626735565839',
+	description: `Only these ${things.toLowerCase()}s, or what is in them: IDs with commas between them, or a list from an expression`,
+	several: true,
+	check: allOf(mostOf(MOST_IDS), someIds),
+	routing: query(property),
+});
+
+/** The parameter `status` of something new. */
+export const newStatus = (active: string): Field => ({
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	default: 'PAUSED',
+	description: 'The state in which it begins',
+	options: [
+		{ name: 'Active', value: 'ACTIVE', description: active },
+		{ name: 'Draft', value: 'DRAFT' },
+		{ name: 'Paused', value: 'PAUSED' },
+	],
+	routing: body('status'),
+});
+
+/** A collection of fields that need not be given, in the order of their labels. */
+export const collection = (displayName: string, name: string, fields: Field[], required?: true): Field => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	...(required && { required }),
+	options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+});
+
+/** The fields of a collection that the values of an item hold. */
+export const fieldsIn = (values: IDataObject, name: string): IDataObject => (values[name] ?? {}) as IDataObject;
+
+/** A field of an update, which takes away what is there when it is emptied. */
+export const clearing = (field: Field): Field => ({ ...field, emptyAs: null });
+
+/** What is wrong with the times of one thing. */
+export function timeProblems({ startTime, endTime: end }: IDataObject): string[] {
+	const [from, to] = [startTime, end].map((value) => (isEmpty(value) ? undefined : secondsOf(value)));
+	return from !== undefined && to !== undefined && from >= to ? ['"End Time" is not after "Start Time".'] : [];
+}
+
+/**
+ * Finds something new whose call was lost.
+ * @param endpoint the list of the ad account
+ * @param alike properties that those have in common which could be taken for each other
+ * @param also further ones by which it is known; what was not sent says nothing
+ */
+export function newEntity(endpoint: EndpointId, things: string, alike: string[], also: string[] = []): Lookup {
+	const partsOf = (entry: unknown, names: string[]) =>
+		names.map((name) => String((entry as IDataObject)[name] ?? '').trim());
+	const all = [...alike, ...also];
+	return {
+		list: ({ pathValues }) => ({
+			endpoint,
+			pathValues,
+			query: { entity_statuses: ENTITY_STATUSES, order: 'DESCENDING' },
+		}),
+		entries: `${things} in the ad account`,
+		likeness: ({ pathValues, body: sent }) => [pathValues, partsOf(sent, alike)],
+		matches: (entry, { body: sent }) => {
+			const found = partsOf(entry, all);
+			return partsOf(sent, all).every((part, at) => part === '' || part === found[at]);
+		},
+		dated: true,
+		newestFirst: true,
+	};
+}
 
 const inTheFuture = (value: unknown): string | undefined => {
 	const problem = momentProblem(value);

@@ -1,5 +1,7 @@
+import { searchAds } from './ad';
 import { searchAdAccounts } from './adAccount';
 import { searchAudiences } from './audience';
+import { searchAdGroups } from './adGroup';
 import { searchBoards } from './board';
 import { searchBusinesses } from './business';
 import { searchAssetGroups, searchAssets } from './businessAsset';
@@ -18,6 +20,8 @@ import { searchSharedAudiences } from './sharedAudience';
 /** The lists of all resource locators, as a node's `methods` need them. */
 export const listSearch = {
 	searchAdAccounts,
+	searchAdGroups,
+	searchAds,
 	searchAssetGroups,
 	searchAssets,
 	searchAudiences,

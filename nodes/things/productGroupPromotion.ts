@@ -2,28 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../operations/checks';
 import type { Lookup } from '../operations/exactlyOnce';
-import { checkId, type Locator } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { identity, number, text, type Output } from '../operations/output';
 import { currencyOf } from '../reports/money';
 import { ENTITY_STATUSES } from './adEntity';
 
 // A product group promotion is a product group of a catalog that is advertised in an ad group.
-
-const byId: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-/** The parameter `adGroupId` of operations on what an ad group promotes. */
-export const promotingAdGroupId = (changes: Partial<Field> = {}): Field => ({
-	displayName: 'Ad Group',
-	name: 'adGroupId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'id', value: '' },
-	description: 'The ad group that advertises the products, by ID',
-	modes: [{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2680059592705' }],
-	locate: byId,
-	...changes,
-});
 
 /** The parameter `productGroupPromotionId`. */
 export const productGroupPromotionId = (changes: Partial<Field> = {}): Field => ({

@@ -7,7 +7,7 @@ import { readableAdAccount } from './adAccounts.mts';
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const days = { type: 'integer', enum: [0, 1, 7, 14, 30, 60] };
 
-const query = {
+export const query = {
 	start_date: day,
 	end_date: day,
 	columns: string,
@@ -18,9 +18,9 @@ const query = {
 	conversion_report_time: oneOf('TIME_OF_AD_ACTION', 'TIME_OF_CONVERSION'),
 	reporting_timezone: oneOf('PINTEREST_TIME_ZONE', 'AD_ACCOUNT_TIME_ZONE'),
 };
-const requiredQuery = ['start_date', 'end_date', 'columns', 'granularity'];
+export const requiredQuery = ['start_date', 'end_date', 'columns', 'granularity'];
 
-const inParts = { ...query, targeting_types: string, attribution_types: string };
+export const inParts = { ...query, targeting_types: string, attribution_types: string };
 const campaignIds = { campaign_ids: { ...listOf(id), minItems: 1, maxItems: 250 } };
 
 /** Some parts for each kind of targeting, with the share of each. */
@@ -83,10 +83,10 @@ function ownCampaigns(call: Call) {
 	return found.filter((one) => one !== undefined && one.adAccount === adAccount) as Array<{ id: string; name: string }>;
 }
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** A row for each day, or one for the whole period: weeks, months and hours come as days here. */
-function rowsOf(call: Call, key: string, size: number, lead: Row, name?: string): Row[] {
+export function rowsOf(call: Call, key: string, size: number, lead: Row, name?: string): Row[] {
 	const dates = datesOf(call);
 	const all = dates.map((date) => ({ date, counts: countsOf(`${key} ${date}`, size) }));
 	if (call.query.granularity !== 'TOTAL')
@@ -97,7 +97,7 @@ function rowsOf(call: Call, key: string, size: number, lead: Row, name?: string)
 	return [{ ...lead, ...asked(call, total, name) }];
 }
 
-function partsOf(call: Call, key: string, lead: Row, name?: string) {
+export function partsOf(call: Call, key: string, lead: Row, name?: string) {
 	const types = String(call.query.targeting_types).split(',');
 	return {
 		data: types.flatMap((type) =>

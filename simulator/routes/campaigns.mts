@@ -7,17 +7,17 @@ import { flag, id, listOf, object, oneOf, optionalId, string, type Schema } from
 import type { AdAccount } from '../state.mts';
 import { readableAdAccount, writableAdAccount } from './adAccounts.mts';
 
-const STATUSES = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'];
-const status = oneOf(...STATUSES);
+export const STATUSES = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'];
+export const status = oneOf(...STATUSES);
 
-const money: Schema = { type: ['integer', 'null'], minimum: 0 };
-const moment: Schema = { type: ['integer', 'null'] };
+export const money: Schema = { type: ['integer', 'null'], minimum: 0 };
+export const moment: Schema = { type: ['integer', 'null'] };
 const multipliers: Schema = {
 	type: ['object', 'null'],
 	additionalProperties: { type: 'number', minimum: 0, maximum: 10 },
 };
 
-const trackingUrls: Schema = {
+export const trackingUrls: Schema = {
 	...object(
 		Object.fromEntries(
 			['audience_verification', 'buyable_button', 'click', 'engagement', 'impression'].map((event) => [
@@ -36,7 +36,7 @@ const bidOptions = {
 };
 
 /** Objectives of the description, and those that replace some of them (try-out-campaign-objective-type-simplification). */
-const objective = oneOf(
+export const objective = oneOf(
 	...['AWARENESS', 'CONSIDERATION', 'WEB_CONVERSION', 'CATALOG_SALES', 'VIDEO_COMPLETION'],
 	...['SALES', 'LEADS', 'APP_INSTALL'],
 );
@@ -59,7 +59,7 @@ const common = {
 	is_performance_plus: flag,
 };
 
-const upToThirty = (element: Schema): Schema => ({ ...listOf(element), minItems: 1, maxItems: 30 });
+export const upToThirty = (element: Schema): Schema => ({ ...listOf(element), minItems: 1, maxItems: 30 });
 
 const created = object({ ...common, bid_options: object(bidOptions) }, ...['name', 'objective_type', 'ad_account_id']);
 const updated = object(
@@ -130,7 +130,7 @@ export const campaigns: Routes = {
 	},
 };
 
-type Sent = Record<string, any>;
+export type Sent = Record<string, any>;
 
 const NAMED = [
 	...['id', 'ad_account_id', 'name', 'status', 'objective_type', 'is_campaign_budget_optimization'],
@@ -177,8 +177,8 @@ function checkBudget(isOfCampaign: boolean, daily: unknown, lifetime: unknown): 
 	if (isOfCampaign && !daily && !lifetime) throw missingBudget();
 }
 
-function reversed(list: NewestFirst<Campaign>): NewestFirst<Campaign> {
-	const turned = new NewestFirst<Campaign>();
+export function reversed<T extends { order: number }>(list: NewestFirst<T>): NewestFirst<T> {
+	const turned = new NewestFirst<T>();
 	for (const one of list.from()) turned.add({ ...one, order: -one.order });
 	return turned;
 }

@@ -40,6 +40,17 @@ const OF_THE_PATH = {
 	'body rule.ad_account_id': 'The ad account is in the path.',
 };
 
+const AGGREGATE = {
+	'query aggregate_report_rows': 'Adds them up, so that no row could be linked to its item. Sum the rows.',
+};
+
+const AD_FACTS = {
+	'body[].grid_click_type': 'The description says that values are ignored.',
+	'body[].is_pin_deleted': 'Tells what has happened to the Pin; nobody sets it.',
+};
+
+const NO_BID = 'The description says that it is dead.';
+
 /**
  * Parts of Pinterest's description that no field of the operation reaches, and why. Paths as `reachable` writes them: `query
  * name`, `body name`; a path stands for everything below it too.
@@ -61,9 +72,18 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	},
 	'targeting_template/create': AGES,
 	'targeting_template/update': AGES,
-	'campaigns/analytics': {
-		'query aggregate_report_rows': 'Adds campaigns up, so that no row could be linked to its item. Sum the rows.',
+	'campaigns/analytics': AGGREGATE,
+	'ad_groups/analytics': AGGREGATE,
+	'ad_groups/update': { 'body[].campaign_id': 'Pinterest moves nothing to another campaign.' },
+	'ads/analytics': {
+		'query campaign_ids': 'Ads are asked for by ID; Pins of a campaign by Get Pin Analytics.',
+		'query pin_ids': 'Ads are asked for by ID; Pins of a campaign by Get Pin Analytics.',
 	},
+	'ads/create': AD_FACTS,
+	'ads/update': { ...AD_FACTS, 'body[].ad_group_id': 'Pinterest moves nothing to another ad group.' },
+	'keywords/get': { 'query ad_group_id': 'One of several is given by ad_group_ids.' },
+	'keywords/create': { 'body keywords[].bid': NO_BID },
+	'keywords/update': { 'body keywords[].bid': NO_BID },
 };
 
 type One = (typeof everyOperation)[number];

@@ -52,8 +52,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const business = businessWorld(simulator, adAccount.id);
 	const campaigns = [...state.ads.campaigns.keys()];
+	const levels = adLevels(simulator, adAccount, pin.id);
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
-	const adGroupId = '2680059592705';
 	const { username } = state.account;
 	const product = state.addPin({ boardId: board.id, title: 'Contract Product', isProduct: true });
 	pin.productTags = [product.id];
@@ -71,9 +71,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		...business,
 		...audienceWorld(simulator, adAccount, business.audienceId.id),
 		...leadWorld(simulator, adAccount),
-		...promotedWorld(simulator, adAccount, adGroupId),
-
-		adGroupId: { id: adGroupId },
+		...levels,
+		...promotedWorld(simulator, adAccount, levels.adGroupId.id),
 
 		productPinIds: { id: product.id },
 		alsoSaveTo: { id: another.id },
@@ -85,10 +84,41 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		// Before the single one, whose name its own ends with.
 		campaignIds: { id: campaigns.join(', ') },
 		campaignId: { id: campaigns[0] },
+		...levels,
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
 		videoUrl: { id: videoUrl },
+	};
+}
+
+/** Ad groups with a budget of their own, targeting and ads, and keywords of every parent. */
+function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): World {
+	const [first] = state.ads.campaigns.values();
+	const campaign = state.ads.addCampaign({ adAccount, name: 'Ad Groups', isCampaignBudgetOptimization: false });
+	const rest = { budget_in_micro_currency: 25_000_000, targeting_spec: { LOCATION: ['US'], GENDER: ['female'] } };
+	const adGroups = Array.from({ length: 4 }, (_, n) => state.ads.addAdGroup({ campaign, name: `Group ${n}`, rest }));
+	const ads = Array.from({ length: 4 }, () => state.ads.addAd({ adGroup: adGroups[0], pinId }));
+	const parents = [
+		{ parentId: adGroups[0].id, parentType: 'adgroup' as const },
+		{ parentId: first.id, parentType: 'campaign' as const },
+		{ parentId: adAccount.id, parentType: 'advertiser' as const },
+	];
+	const matchTypes = ['EXACT_NEGATIVE', 'PHRASE_NEGATIVE', 'BROAD', 'EXACT', 'PHRASE'];
+	const keywords = parents.flatMap((parent) =>
+		(parent.parentType === 'adgroup' ? matchTypes : matchTypes.slice(0, 2)).flatMap((matchType) =>
+			['soup', 'stew', 'pie'].map((value) => state.ads.addKeyword({ adAccount, ...parent, value, matchType })),
+		),
+	);
+	state.ads.addAd({ adGroup: state.ads.addAdGroup({ campaign: first, name: 'With an Ad' }), pinId });
+	const target = state.ads.addCampaign({ adAccount, name: 'Another', isCampaignBudgetOptimization: false });
+	return {
+		adGroupIds: { id: adGroups.map(({ id }) => id).join(', ') },
+		adGroupId: { id: adGroups[0].id },
+		targetCampaignId: { id: target.id },
+		adIds: { id: ads.map(({ id }) => id).join(', ') },
+		adId: { id: ads[0].id },
+		keywordId: { id: keywords[0].id },
 	};
 }
 
@@ -101,6 +131,7 @@ const ALSO_WANTED: Record<string, IDataObject> = {
 	'customer_lists/update addRecords': { records: 'ada@customers.example' },
 	'customer_lists/update removeRecords': { records: 'ada@customers.example' },
 	'ssio_insertion_order/edit update': { order: { salesforceOrderId: '8011N00000Example4' } },
+	'ad_groups/update changeTargeting': { add: { locations: 'DE' } },
 	'msot_events/create send': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 
@@ -359,12 +390,14 @@ export function everyField(operation: Operation, world: World): Sample[] {
 	});
 }
 
+const COLLECTIONS = ['additionalFields', 'updateFields', 'filters', 'targeting', 'add', 'remove', 'options'];
+
 /**
  * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
  * turn.
  */
 function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, round: number): void {
-	const optional = ['additionalFields', 'updateFields', 'filters', 'options'].flatMap((collection) =>
+	const optional = COLLECTIONS.flatMap((collection) =>
 		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
 	);
 	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {
@@ -385,7 +418,10 @@ function asUsual(
 ): void {
 	for (const { name, type, default: usual } of fields) {
 		if (check(parameters).length === 0) return;
-		if (type === 'options' && name in parameters && !(name in decided)) parameters[name] = usual as string;
+		if (type !== 'options' || !(name in parameters) || name in decided) continue;
+		const [chosen, before] = [parameters[name], check(parameters).length];
+		parameters[name] = usual as string;
+		if (check(parameters).length >= before) parameters[name] = chosen;
 	}
 }
 

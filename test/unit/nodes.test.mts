@@ -25,3 +25,15 @@ test('a folder with resources belongs to a node that lists them', () => {
 	const withFolder = nodes.filter(({ folder }) => existsSync(`nodes/${folder}/resources`));
 	expect(withFolder).toEqual(resourceNodes);
 });
+
+test.each(nodes)(
+	'$name: the description is small enough for the editor, and the columns of reports stand once in it',
+	({ type }) => {
+		const description = JSON.stringify(new type().description);
+		expect(description.length).toBeLessThan(400_000);
+		const lists = new type().description.properties.filter(({ options }) =>
+			JSON.stringify(options ?? '').includes('"total_checkout"'),
+		);
+		expect(lists.length).toBeLessThanOrEqual(1);
+	},
+);

@@ -1,10 +1,13 @@
 import type { Resource } from '../../operations/operation';
+import { ad } from './ad';
 import { adAccount } from './adAccount';
+import { adGroup } from './adGroup';
 import { audience } from './audience';
 import { billing } from './billing';
 import { campaign } from './campaign';
 import { customerList } from './customerList';
 import { insertionOrder } from './insertionOrder';
+import { keyword } from './keyword';
 import { label } from './label';
 import { lead } from './lead';
 import { leadForm } from './leadForm';
@@ -17,12 +20,15 @@ import { targetingTemplate } from './targetingTemplate';
 
 /** What the node offers, in the order of the editor's list. */
 export const resources: Resource[] = [
+	ad,
 	adAccount,
+	adGroup,
 	audience,
 	billing,
 	campaign,
 	customerList,
 	insertionOrder,
+	keyword,
 	label,
 	lead,
 	leadForm,

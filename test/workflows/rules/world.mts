@@ -49,12 +49,15 @@ export const createBoard = (name: string, more: Values = {}): Values => ({
 	...more,
 });
 
-/** The node, resource and scopes of operations on campaigns. */
-export const onCampaigns = (adAccountId: string, operation: string, more: Values = {}): RunOptions => ({
+/** The node, resource and scopes of operations in an ad account. */
+export const inAds = (resource: string, adAccountId: string, operation: string, more: Values = {}): RunOptions => ({
 	node: 'pinterestAds',
 	scopes: ['ads:read', 'ads:write'],
-	parameters: { resource: 'campaign', operation, adAccountId: byId(adAccountId), ...more },
+	parameters: { resource, operation, adAccountId: byId(adAccountId), ...more },
 });
+
+export const onCampaigns = (adAccountId: string, operation: string, more: Values = {}): RunOptions =>
+	inAds('campaign', adAccountId, operation, more);
 
 export const deletePin = (pinId: string, more: Values = {}): Values => ({
 	resource: 'pin',

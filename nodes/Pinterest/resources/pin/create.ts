@@ -12,7 +12,7 @@ import { aiDisclosures, disclosed } from './aiDisclosures';
 import { alsoSaved, alsoSaveTo } from './alsoSave';
 import { cleanTextFields } from './cleanText';
 import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
-import { fetchedBy } from './imageAddress';
+import { fetchedBy } from '../../../things/imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { prepareMedia } from './mediaSource';

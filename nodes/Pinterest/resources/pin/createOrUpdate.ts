@@ -12,7 +12,7 @@ import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
 import { cleanTextFields } from './cleanText';
 import { pageOf } from './duplicates';
-import { fetchedBy } from './imageAddress';
+import { fetchedBy } from '../../../things/imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { prepareMedia } from './mediaSource';

@@ -5,7 +5,7 @@ import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { videoFile, videoUrl } from '../../../things/media';
 import { tidyLine, tidyText } from './cleanText';
-import { imageAddress } from './imageAddress';
+import { imageAddress } from '../../../things/imageAddress';
 import { tidyAddress } from './links';
 import { carouselSlots, fileNames } from './mediaSource';
 

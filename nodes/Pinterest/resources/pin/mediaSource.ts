@@ -8,7 +8,7 @@ import { namingMedia, processed, readyToUpload } from '../../../api/upload';
 import type { Call } from '../../../operations/call';
 import { namesIn } from '../../../operations/names';
 import { processingSeconds } from '../../../operations/ways/job';
-import { fetchedFrom } from './imageAddress';
+import { fetchedFrom } from '../../../things/imageAddress';
 
 /** What a new Pin will show: checked, and with everything that is long or costs calls left for when it is surely wanted. */
 export type Media = (create: (source: IDataObject) => Promise<IDataObject>) => Promise<IDataObject>;

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../operations/operation';
 import {
+	AD_ROW_COLUMNS,
 	adReportColumns,
 	adReportFields,
 	adReportProblems,
@@ -20,6 +21,7 @@ export const getAnalytics: Operation = {
 	fill: adReportQuery,
 	output: {
 		columns: adReportColumns('ad_account_id'),
+		choosable: AD_ROW_COLUMNS,
 		rows: (raw, call) => [adReportRow(raw, call, { ad_account_id: call.text('adAccountId') })],
 	},
 };

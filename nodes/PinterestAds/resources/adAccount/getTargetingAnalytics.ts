@@ -1,6 +1,6 @@
 import type { Operation } from '../../../operations/operation';
 import { listIn } from '../../../operations/output';
-import { adReportProblems, adReportQuery } from '../../../reports/adReport';
+import { AD_ROW_COLUMNS, adReportProblems, adReportQuery } from '../../../reports/adReport';
 import {
 	ACCOUNT_TARGETING,
 	targetingColumns,
@@ -22,6 +22,7 @@ export const getTargetingAnalytics: Operation = {
 	entries: listIn('data'),
 	output: {
 		columns: targetingColumns('ad_account_id'),
+		choosable: AD_ROW_COLUMNS,
 		rows: (raw, call) => [targetingRow(raw, call, { ad_account_id: call.text('adAccountId') })],
 	},
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { body, type Operation } from '../../../operations/operation';
-import { MOST_AT_ONCE } from '../../../things/adEntity';
+import type { Operation } from '../../../operations/operation';
+import { collection, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { campaignLookup, campaignOutput } from '../../../things/campaign';
 import { budget, budgetProblems, budgetType, capsOf } from './budget';
 import { additionalFields, bidOptions, name, objectiveType, togetherProblems } from './fields';
@@ -28,27 +28,8 @@ export const create: Operation = {
 		objectiveType,
 		budgetType,
 		{ ...budget, required: true, displayOptions: { show: { budgetType: ['daily', 'lifetime'] } } },
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'PAUSED',
-			description: 'The state in which it begins',
-			options: [
-				{ name: 'Active', value: 'ACTIVE', description: 'Spends money as soon as it has ads' },
-				{ name: 'Draft', value: 'DRAFT' },
-				{ name: 'Paused', value: 'PAUSED' },
-			],
-			routing: body('status'),
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: additionalFields,
-		},
+		newStatus('Spends money as soon as it has ads'),
+		collection('Additional Fields', 'additionalFields', additionalFields),
 	],
 	check: (values) => [
 		...budgetProblems(values.budgetType, more(values)),

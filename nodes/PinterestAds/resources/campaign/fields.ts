@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { numericId } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { momentProblem, secondsOf } from '../../../reports/days';
-import { endTime, startTime, trackingUrls } from '../../../things/adEntity';
+import { momentProblem } from '../../../reports/days';
+import { clearing, endTime, startTime, timeProblems, trackingUrls } from '../../../things/adEntity';
 import { capFields, changeFields } from './budget';
 
 export const name: Field = {
@@ -170,8 +170,8 @@ const isPerformancePlus = flag(
 	'Pinterest chooses audience, bids and placement. Needs a start time; its ad groups cannot be made paused, so pause the campaign.',
 );
 
-/** Fields of a new campaign that are rarely needed, in the order of their labels. */
-export const additionalFields: Field[] = sorted([
+/** Fields of a new campaign that are rarely needed. */
+export const additionalFields: Field[] = [
 	...capFields,
 	isAutomated,
 	...bidMultipliers,
@@ -181,12 +181,10 @@ export const additionalFields: Field[] = sorted([
 	isPerformancePlus,
 	startTime,
 	trackingUrls,
-]);
-
-const clearing = (field: Field): Field => ({ ...field, emptyAs: null });
+];
 
 /** Fields of a campaign that can be changed, besides its status. Emptied ones are taken away. */
-export const updateFields: Field[] = sorted([
+export const updateFields: Field[] = [
 	...changeFields,
 	isAutomated,
 	...bidMultipliers,
@@ -198,23 +196,15 @@ export const updateFields: Field[] = sorted([
 	isPerformancePlus,
 	startTime,
 	trackingUrls,
-]);
-
-function sorted(fields: Field[]): Field[] {
-	return [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName));
-}
+];
 
 /** What is wrong with times and with Performance+, where the fields tell. @param isNew what is not given is not there */
 export function togetherProblems(fields: IDataObject, isNew: boolean): string[] {
-	const problems: string[] = [];
-	const [start, end] = [fields.startTime, fields.endTime].map((value) =>
-		isEmpty(value) ? undefined : secondsOf(value),
-	);
-	if (start !== undefined && end !== undefined && start >= end) problems.push('"End Time" is not after "Start Time".');
+	const problems = timeProblems(fields);
 	if (fields.isPerformancePlus === true) {
 		if (fields.isAutomatedCampaign === true)
 			problems.push('A campaign is a Performance+ campaign or an automated one, not both.');
-		if (isNew && start === undefined) problems.push('A Performance+ campaign needs "Start Time".');
+		if (isNew && isEmpty(fields.startTime)) problems.push('A Performance+ campaign needs "Start Time".');
 	}
 	return problems;
 }

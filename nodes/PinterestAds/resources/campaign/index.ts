@@ -1,6 +1,7 @@
 import type { Resource } from '../../../operations/operation';
 import { changeBudget } from './changeBudget';
 import { create } from './create';
+import { duplicate } from './duplicate';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getAnalytics } from './getAnalytics';
@@ -12,5 +13,5 @@ export const campaign: Resource = {
 	name: 'Campaign',
 	value: 'campaign',
 	usual: true,
-	operations: [changeBudget, create, get, getAnalytics, getAll, getTargetingAnalytics, setStatus, update],
+	operations: [changeBudget, create, duplicate, get, getAnalytics, getAll, getTargetingAnalytics, setStatus, update],
 };

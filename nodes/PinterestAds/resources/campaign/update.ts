@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
-import { MOST_AT_ONCE } from '../../../things/adEntity';
+import { collection, MOST_AT_ONCE } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
 import { changedCaps, changeProblems } from './budget';
 import { bidOptions, togetherProblems, updateFields } from './fields';
@@ -16,19 +16,7 @@ export const update: Operation = {
 	description:
 		'Change fields of a campaign; those that are not given stay as they are. 30 input items go out in one call. Returns the campaign.',
 	endpoint: 'campaigns/update',
-	fields: [
-		ownAdAccountId,
-		changedCampaignId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: updateFields,
-		},
-	],
+	fields: [ownAdAccountId, changedCampaignId, collection('Update Fields', 'updateFields', updateFields, true)],
 	check: (values) => [...changeProblems(changes(values)), ...togetherProblems(changes(values), false)],
 	fill: (values) => ({ body: { ...changedCaps(changes(values)), ...bidOptions(changes(values), true) } }),
 	output: campaignOutput,

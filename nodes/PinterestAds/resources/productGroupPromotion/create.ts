@@ -2,11 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import {
-	productGroupPromotionLookup,
-	productGroupPromotionOutput,
-	promotingAdGroupId,
-} from '../../../things/productGroupPromotion';
+import { adGroupId } from '../../../things/adGroup';
+import { productGroupPromotionLookup, productGroupPromotionOutput } from '../../../things/productGroupPromotion';
 import { additionalFields, MOST_AT_ONCE, promotedGroup } from './fields';
 
 /** The elements of one ad group, as both writes take them. */
@@ -23,7 +20,7 @@ export const create: Operation = {
 	endpoint: 'product_group_promotions/create',
 	fields: [
 		adAccountId(),
-		promotingAdGroupId({ routing: body('ad_group_id') }),
+		adGroupId({ routing: body('ad_group_id') }),
 		promotedGroup,
 		{
 			displayName: 'Status',

@@ -2,7 +2,8 @@ import { allOf, mostOf } from '../../../operations/checks';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_IDS, someIds, statusFilter } from '../../../things/adEntity';
-import { productGroupPromotionOutput, promotingAdGroupId } from '../../../things/productGroupPromotion';
+import { adGroupId } from '../../../things/adGroup';
+import { productGroupPromotionOutput } from '../../../things/productGroupPromotion';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -24,7 +25,7 @@ export const getAll: Operation = {
 				{ name: 'Those With Known IDs', value: 'ids' },
 			],
 		},
-		promotingAdGroupId({ routing: query('ad_group_id'), displayOptions: { show: { listBy: ['adGroup'] } } }),
+		adGroupId({ routing: query('ad_group_id'), displayOptions: { show: { listBy: ['adGroup'] } } }),
 		{
 			displayName: 'Product Group Promotion IDs',
 			name: 'productGroupPromotionIds',

@@ -1,10 +1,7 @@
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import {
-	productGroupPromotionId,
-	productGroupPromotionOutput,
-	promotingAdGroupId,
-} from '../../../things/productGroupPromotion';
+import { adGroupId } from '../../../things/adGroup';
+import { productGroupPromotionId, productGroupPromotionOutput } from '../../../things/productGroupPromotion';
 import { ofOneAdGroup } from './create';
 import { MOST_AT_ONCE, updateFields } from './fields';
 
@@ -17,7 +14,7 @@ export const update: Operation = {
 	endpoint: 'product_group_promotions/update',
 	fields: [
 		adAccountId(),
-		promotingAdGroupId({ routing: body('ad_group_id') }),
+		adGroupId({ routing: body('ad_group_id') }),
 		productGroupPromotionId({ routing: body('id') }),
 		{
 			displayName: 'Update Fields',

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { conversionOf } from '../../../api/images';
-import { urlOf } from '../../../api/urls';
-import { webAddress } from '../../../operations/checks';
-import type { Field } from '../../../operations/operation';
+import { conversionOf } from '../api/images';
+import { urlOf } from '../api/urls';
+import { webAddress } from '../operations/checks';
+import type { Field } from '../operations/operation';
+
+type Check = NonNullable<Field['check']>;
 
 /** Who fetches the images that are given by address. */
 export const fetchedBy: Field = {
@@ -65,25 +67,32 @@ const PRIVATE =
 	/^(localhost|[^.:[\]]+|.*\.(local|internal|lan|home\.arpa|localhost)|0\.0\.0\.0|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|\[(::1|f[cd].*|fe80.*)\])$/i;
 
 /** What is wrong with the address of an image, once it is known who fetches it. */
-export function imageAddress(value: unknown, values: IDataObject): string | undefined {
+export const imageAddress: Check = (value, values) => problemOf(value, byN8n(values) ? 'n8n' : 'choice');
+
+/** The same where only Pinterest can fetch it. */
+export const publicImage: Check = (value) => problemOf(value, 'Pinterest');
+
+/** @param by who fetches it; `choice`: Pinterest, but the item may choose n8n */
+function problemOf(value: unknown, by: 'n8n' | 'choice' | 'Pinterest'): string | undefined {
 	const text = String(value).trim();
 	if (/^data:/i.test(text)) {
 		return 'holds the image itself (data:…). Turn it into a file with the "Convert to File" node, and choose "Image From File" under Media.';
 	}
 	const problem = webAddress(text);
-	if (problem || shared(text)) return problem;
+	if (problem || (by !== 'Pinterest' && shared(text))) return problem;
 	const { hostname, pathname } = urlOf(text)!;
 	const page = PAGES.find(([hosts]) => hosts.test(hostname));
 	if (page && !/\.(jpe?g|png)$/i.test(pathname)) return pageProblem(page);
-	if (!byN8n(values) && PRIVATE.test(hostname)) {
-		return `leads to "${hostname}", which Pinterest cannot reach. Set "Images Fetched By" to "This Server" under Additional Fields, or use a public address.`;
+	if (by !== 'n8n' && PRIVATE.test(hostname)) {
+		const option = by === 'choice' ? 'Set "Images Fetched By" to "This Server" under Additional Fields, or use' : 'Use';
+		return `leads to "${hostname}", which Pinterest cannot reach. ${option} a public address.`;
 	}
 	const [, ending = ''] = /\.(\w+)$/.exec(pathname) ?? [];
 	if (/^html?$/i.test(ending))
 		return 'leads to a web page, not to an image. Open the page, right-click the picture and copy the address of the image.';
 	if (/^(mp4|mov|m4v|webm|avi)$/i.test(ending))
 		return `leads to a ${ending.toUpperCase()} video. Choose "Video From URL" under Media.`;
-	if (/^(webp|gif|svg|avif|heic|heif|bmp|tiff?)$/i.test(ending) && !byN8n(values))
+	if (/^(webp|gif|svg|avif|heic|heif|bmp|tiff?)$/i.test(ending) && by !== 'n8n')
 		return `leads to a ${ending.toUpperCase()} file. ${conversionOf(ending)}`;
 	return undefined;
 }

@@ -1,0 +1,4 @@
+import { analyticsOf } from '../../../things/adNumbers';
+import { numbers } from './shared';
+
+export const getAnalytics = analyticsOf(numbers, 'ads/analytics');

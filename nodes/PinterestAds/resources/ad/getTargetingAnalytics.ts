@@ -1,0 +1,5 @@
+import { AD_TARGETING } from '../../../reports/targetingReport';
+import { targetingAnalyticsOf } from '../../../things/adNumbers';
+import { numbers } from './shared';
+
+export const getTargetingAnalytics = targetingAnalyticsOf(numbers, 'ad_targeting_analytics/get', AD_TARGETING);

@@ -1,0 +1,82 @@
+import { identity, inOneText, text, type Output } from '../operations/output';
+import { newEntity } from './adEntity';
+import { picker, searchInAdAccount } from './adPicker';
+
+export const searchAds = searchInAdAccount('ads/list');
+
+/** The parameter `adId`, for operations that also have `adAccountId`. */
+export const adId = picker('Ad', 'adId', 'searchAds', '687195134316');
+
+/** An ad: schema AdResponse of the API description. */
+export const adOutput: Output = {
+	columns: {
+		id: identity,
+		ad_group_id: text(),
+		campaign_id: text(),
+		pin_id: text(),
+		name: text(),
+		creative_type: text(),
+		status: text(),
+		review_status: text(),
+		rejected_reasons: inOneText('rejected_reasons'),
+		destination_url: text(),
+	},
+	selectable: [
+		'ad_account_id',
+		'ad_group_id',
+		'android_deep_link',
+		'campaign_id',
+		'carousel_android_deep_links',
+		'carousel_destination_urls',
+		'carousel_ios_deep_links',
+		'click_tracking_url',
+		'collection_items_destination_url_template',
+		'created_time',
+		'creative_type',
+		'customizable_cta_type',
+		'destination_url',
+		'disclosure_type',
+		'disclosure_url',
+		'grid_click_type',
+		'id',
+		'ios_deep_link',
+		'is_pin_deleted',
+		'is_removable',
+		'lead_form_id',
+		'name',
+		'pin_id',
+		'quiz_pin_data',
+		'rejected_reasons',
+		'rejection_labels',
+		'review_status',
+		'status',
+		'summary_status',
+		'tracking_urls',
+		'type',
+		'updated_time',
+		'view_tracking_url',
+	],
+};
+
+/** Finds a new ad whose call was lost by its ad group and its Pin; a name and a format that were sent have to be its own. */
+export const adLookup = newEntity('ads/list', 'ads', ['ad_group_id', 'pin_id'], ['creative_type', 'name']);
+
+/** Formats of ads (schema CreativeType). */
+export const CREATIVE_TYPES: Record<string, string> = {
+	CAROUSEL: 'Carousel',
+	COLLAGE: 'Collage',
+	COLLECTION: 'Collection',
+	IDEA: 'Idea',
+	REGULAR: 'Image',
+	MAX_VIDEO: 'Max Width Video',
+	MAX_WIDTH_REGULAR_COLLECTION: 'Max Width Collection',
+	MAX_WIDTH_VIDEO_COLLECTION: 'Max Width Video Collection',
+	QUIZ: 'Quiz',
+	SHOPPING: 'Shopping',
+	SHOWCASE: 'Showcase',
+	VIDEO: 'Video',
+};
+
+export const creativeTypeChoices = Object.entries(CREATIVE_TYPES)
+	.map(([value, name]) => ({ name, value }))
+	.sort((one, other) => one.name.localeCompare(other.name));

@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { identity, number, text, type Output } from '../operations/output';
+import { currencyOf } from '../reports/money';
+import { newEntity } from './adEntity';
+import { picker, searchInAdAccount } from './adPicker';
+
+export const searchAdGroups = searchInAdAccount('ad_groups/list');
+
+/** The parameter `adGroupId`, for operations that also have `adAccountId`. */
+export const adGroupId = picker('Ad Group', 'adGroupId', 'searchAdGroups', '2680060704746');
+
+/** Of an ad group whose budget its campaign shares out. */
+export const OF_CAMPAIGN = 'CBO_ADGROUP';
+
+/** An ad group: schema AdGroupResponse of the API description. Budget and bid are in the ad account's currency. */
+export const adGroupOutput: Output = {
+	columns: {
+		id: identity,
+		campaign_id: text(),
+		name: text(),
+		status: text(),
+		summary_status: text(),
+		budget_type: text(),
+		budget: number(({ budget_in_micro_currency: micros }: IDataObject) => currencyOf(micros || null)),
+		bid: number(({ bid_in_micro_currency: micros }: IDataObject) => currencyOf(micros || null)),
+		bid_strategy_type: text(),
+		billable_event: text(),
+	},
+	selectable: [
+		'ad_account_id',
+		'auto_targeting_enabled',
+		'bid_in_micro_currency',
+		'bid_multiplier',
+		'bid_strategy_type',
+		'billable_event',
+		'budget_in_micro_currency',
+		'budget_type',
+		'campaign_id',
+		'conversion_learning_mode_type',
+		'created_time',
+		'dca_assets',
+		'end_time',
+		'feed_profile_id',
+		'id',
+		'is_creative_optimization',
+		'lifetime_frequency_cap',
+		'name',
+		'optimization_goal_metadata',
+		'pacing_delivery_type',
+		'placement_group',
+		'promotion_application_level',
+		'promotion_id',
+		'start_time',
+		'status',
+		'summary_status',
+		'targeting_spec',
+		'targeting_template_ids',
+		'tracking_urls',
+		'type',
+		'updated_time',
+	],
+};
+
+/** Finds a new ad group whose call was lost by its campaign and its name. */
+export const adGroupLookup = newEntity('ad_groups/list', 'ad groups', ['campaign_id', 'name']);
