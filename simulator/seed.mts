@@ -1,4 +1,5 @@
 import { dominantColor } from './drawing.mts';
+import { seedAdGroups } from './seedAdGroups.mts';
 import type { Account, AdAccount, State } from './state.mts';
 
 /** Boards of a small kitchen and garden shop, with what is pinned there. */
@@ -235,6 +236,9 @@ function seedClient(state: State): void {
 	}
 	state.account.followedBoards.add(board);
 	seedBusiness(state, client, adAccount);
+	for (const name of ['Handmade mugs', 'Pottery workshop'])
+		state.ads.addCampaign({ adAccount, name, dailySpendCap: 25_000_000, createdAt: Date.now() - 60 * 86_400_000 });
+	seedAdGroups(state, adAccount);
 }
 
 /** Who works for the account, with whom it works, and for whom it works. */

@@ -95,7 +95,7 @@ export const collection = (displayName: string, name: string, fields: Field[], r
 	displayName,
 	name,
 	type: 'collection',
-	placeholder: 'Add field',
+	placeholder: name === 'filters' ? 'Add filter' : 'Add field',
 	default: {},
 	...(required && { required }),
 	options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),

@@ -328,7 +328,7 @@ export function mergedTargeting(before: Spec, add: Spec, remove: Spec): Merged {
 		if (removed.length > 0) merged.removed[name] = removed;
 		// What is not touched stays as it was sent.
 		if (added.length + removed.length === 0) {
-			if (name in before) merged.spec[name] = before[name];
+			if (old.length > 0) merged.spec[name] = before[name];
 		} else if (all.length > 0) merged.spec[name] = name in AGES ? all[0] : all;
 	}
 	return merged;

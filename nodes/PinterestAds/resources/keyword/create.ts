@@ -17,11 +17,11 @@ import { parentType } from './shared';
 
 const parentOf = (values: IDataObject): unknown => values[`${String(values.parentType)}Id`];
 
-const matchType = (description: string, options: typeof MATCH_TYPES, parents: Parent[]): Field => ({
+const matchType = (usual: string, description: string, options: typeof MATCH_TYPES, parents: Parent[]): Field => ({
 	displayName: 'Match Type',
 	name: 'matchType',
 	type: 'options',
-	default: options[0].value,
+	default: usual,
 	description,
 	options,
 	displayOptions: { show: { parentType: parents } },
@@ -50,8 +50,9 @@ export const create: Operation = {
 			several: true,
 			check: longKeyword,
 		},
-		matchType('How a search has to match', MATCH_TYPES, ['adGroup']),
+		matchType('BROAD', 'How a search has to match', MATCH_TYPES, ['adGroup']),
 		matchType(
+			'EXACT_NEGATIVE',
 			'How a search has to match so that no ads appear. Campaigns and ad accounts take negative keywords only.',
 			MATCH_TYPES.filter(({ value }) => isNegative(value)),
 			['adAccount', 'campaign'],
