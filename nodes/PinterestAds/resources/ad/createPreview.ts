@@ -106,7 +106,7 @@ export const createPreview: Operation = {
 						'Address of the large image of a collection',
 						'e.g. https://shop.example/soups.jpg',
 					),
-					check: 
+					check: publicImage,
 				},
 				{
 					...plain(
