@@ -13,6 +13,7 @@ import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
+import { catalogs } from './routes/catalogs.mts';
 import { conversions } from './routes/conversions.mts';
 import { businessAssets } from './routes/businessAssets.mts';
 import { businessAudiences } from './routes/businessAudiences.mts';
@@ -49,6 +50,7 @@ const routes: Routes = {
 	...campaigns,
 	...adAnalytics,
 	...conversions,
+	...catalogs,
 	...analytics,
 
 	...businessUsers,

@@ -15,6 +15,7 @@ import type {
 	Token,
 	Website,
 } from './entities.mts';
+import { Catalogs } from './catalogs.mts';
 import { Conversions } from './conversions.mts';
 import { BusinessAccess } from './business.mts';
 import { Ids } from './ids.mts';
@@ -39,6 +40,7 @@ export class State {
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
 	readonly conversions = new Conversions();
+	readonly catalogs = new Catalogs();
 	readonly business = new BusinessAccess();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
@@ -74,6 +76,7 @@ export class State {
 		this.leadAds.clear();
 		this.ads.clear();
 		this.conversions.clear();
+		this.catalogs.clear();
 		this.business.clear();
 		this.ids = new Ids();
 		this.mainApp = {

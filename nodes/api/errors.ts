@@ -1,4 +1,5 @@
 import { isBusy } from './answers';
+import { catalogCause } from './catalogErrors';
 import type { Endpoint } from './endpoints';
 import type { FailureFacts } from './failure';
 import { neededRole } from './roles';
@@ -65,6 +66,10 @@ const RULES: readonly Rule[] = [
 				'The feature is in beta and Pinterest gives access app by app. Ask for it through the help page of developers.pinterest.com, or use another operation.',
 			blocks: 'endpoint',
 		}),
+	},
+	{
+		when: ({ code, endpoint }) => catalogCause(code, endpoint?.path) !== undefined,
+		explain: ({ code, endpoint }) => catalogCause(code, endpoint?.path)!,
 	},
 	{
 		when: ({ code }) => code === 2384,

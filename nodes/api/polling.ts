@@ -10,8 +10,8 @@ const LONGEST_PAUSE = 10_000;
 export interface Pending {
 	/** The call that tells how far it is. */
 	ask: Request;
-	/** The field of the answer that tells its status; `status` unless told. */
-	field?: string;
+	/** The field of the answer that tells its status, or how to find it there; `status` unless told. */
+	field?: string | ((answer: Answer['body']) => unknown);
 	/** What ends it, by that status. Any other, also one that Pinterest adds later, means that it goes on. */
 	done: readonly string[];
 	failed: readonly string[];
@@ -37,10 +37,15 @@ export async function untilDone(
 	const end = Date.now() + most * 1000;
 	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
 		const { body } = await client.send(pending.ask);
-		const status = String(Array.isArray(body) ? '' : body[pending.field ?? 'status']);
+		const status = statusIn(body, pending);
 		if (pending.done.includes(status)) return body;
 		if (pending.failed.includes(status)) throw pending.failure(body);
 		if (Date.now() + pause > end) throw pending.unfinished(most);
 		await wait(pause, signal);
 	}
+}
+
+function statusIn(body: Answer['body'], { field = 'status' }: Pending): string {
+	if (typeof field === 'function') return String(field(body) ?? '');
+	return String(Array.isArray(body) ? '' : body[field]);
 }

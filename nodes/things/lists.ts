@@ -4,7 +4,9 @@ import { searchBusinesses } from './business';
 import { searchAssetGroups, searchAssets } from './businessAsset';
 import { searchMembers, searchPartners, searchSystemUsers } from './businessUser';
 import { searchCampaigns } from './campaign';
+import { searchCatalogs } from './catalog';
 import { searchConversionTags } from './conversionTag';
+import { searchFeeds } from './feed';
 import { searchPins } from './pin';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
@@ -17,7 +19,9 @@ export const listSearch = {
 	searchBoards,
 	searchBusinesses,
 	searchCampaigns,
+	searchCatalogs,
 	searchConversionTags,
+	searchFeeds,
 	searchMembers,
 	searchPartners,
 	searchPins,

@@ -173,7 +173,8 @@ function reachable(operation: DescribedOperation, { components: { schemas } }: D
 		const { discriminator } = schema;
 		if (discriminator?.mapping) {
 			return Object.entries(discriminator.mapping).flatMap(([value, ref]) =>
-				below(`${path}(${value})`, schemas[lastPart(ref)]),
+				// What other discriminators tell apart stands in one operation's fields.
+				below(discriminator.propertyName === 'source_type' ? `${path}(${value})` : path, schemas[lastPart(ref)]),
 			);
 		}
 		if (schema.items) return below(`${path}[]`, schema.items);
@@ -200,7 +201,8 @@ function partsOf({ query, body }: RecordedRequest): string[] {
 		);
 	};
 	return [
-		...Object.keys(query.parsed).map((name) => `query ${name}`),
+		// A deep object has a key for each of its values.
+		...Object.keys(query.parsed).map((name) => `query ${name.split('[')[0]}`),
 		...(body === undefined ? [] : below('body', body)),
 	];
 }

@@ -64,6 +64,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 40; number++) state.addPin({ boardId: board.id, title: `Contract Pin ${number}` });
 	return {
 		...businessWorld(simulator, adAccount.id),
+		...catalogWorld(simulator),
 
 		productPinIds: { id: product.id },
 		boardId: { id: board.id, name: board.name, url: `https://www.pinterest.com/${username}/contract-board/` },
@@ -138,6 +139,36 @@ function businessWorld({ state }: Simulator, adAccountId: string): World {
 		inviteId: { id: invite.id },
 		audienceId: { id: audience.id },
 		brandAccountId: { id: brandAccountId },
+	};
+}
+
+/** Two catalogs of each type, feeds that were processed, items and product groups. */
+function catalogWorld({ state: { account, catalogs } }: Simulator): World {
+	const feeds = ['Contract Feed', 'Another Feed', 'Third Feed'].map((name) => {
+		const catalog = catalogs.oldest(account);
+		const rest = {
+			format: 'CSV',
+			location: 'https://shop.example/feed.csv',
+			default_country: 'US',
+			default_locale: 'en-US',
+		};
+		return catalogs.addFeed({ catalog, name, rest });
+	});
+	catalogs.addCatalog({ owner: account, type: 'HOTEL', name: 'Hotels' });
+	catalogs.addCatalog({ owner: account, type: 'CREATIVE_ASSETS', name: 'Creatives' });
+	const details = { attribute_name: 'TITLE', provided_value: null };
+	const issues = [0, 1, 2, 3, 4, 5].map((number) => ({
+		item_number: number,
+		item_id: `mug-${number}`,
+		errors: { TITLE_MISSING: details },
+		warnings: { GTIN_INVALID: { attribute_name: 'GTIN', provided_value: '1' } },
+	}));
+	const errors = { TITLE_MISSING: 6, FETCH_ERROR: 1 };
+	const results = [1, 2, 3].map(() => catalogs.addResult(feeds[0], { status: 'COMPLETED', errors, issues }));
+	return {
+		catalogId: { id: feeds[0].catalog.id },
+		feedId: { id: feeds[0].id },
+		processingResultId: { id: results[2].id },
 	};
 }
 

@@ -1,0 +1,6 @@
+import type { Resource } from '../../operations/operation';
+import { catalog } from './catalog';
+import { feed } from './feed';
+
+/** What the node offers, in the order of the editor's list. */
+export const resources: Resource[] = [catalog, feed];
