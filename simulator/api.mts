@@ -13,6 +13,7 @@ import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
+import { catalogItems } from './routes/catalogItems.mts';
 import { catalogs } from './routes/catalogs.mts';
 import { conversions } from './routes/conversions.mts';
 import { businessAssets } from './routes/businessAssets.mts';
@@ -51,6 +52,7 @@ const routes: Routes = {
 	...adAnalytics,
 	...conversions,
 	...catalogs,
+	...catalogItems,
 	...analytics,
 
 	...businessUsers,
@@ -102,10 +104,10 @@ function serve(app: FastifyInstance, state: State, endpointId: string, route: Ro
 	});
 }
 
-/** Ids in a path are digits, except those of other systems; names are whatever is left. */
+/** Ids in a path are digits, except those of other systems and of batches; names are whatever is left. */
 function pathSchema(path: string): Schema {
 	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	const isId = (name: string) => name.endsWith('_id') && !name.startsWith('external_');
+	const isId = (name: string) => name.endsWith('_id') && name !== 'batch_id' && !name.startsWith('external_');
 	return object(Object.fromEntries(names.map((name) => [name, isId(name) ? id : string])), ...names);
 }
 

@@ -74,6 +74,12 @@ export interface Batch {
 	conceal?: (text: string, sent: IDataObject[]) => string;
 	/** What an item returns, made of the results of its elements; by default each of them. */
 	result?: (results: IDataObject[], call: Call) => IDataObject | IDataObject[];
+	/** Elements that are equal in this and differ otherwise go in different calls, one after another. */
+	alike?: (element: IDataObject) => unknown;
+	/** What has to be so on Pinterest before anything is sent. @throws Failure, for all items that go out together */
+	permits?: (call: Call) => Promise<void>;
+	/** The answer to a call is a job: its end says what became of the elements. */
+	job?: BatchJob;
 	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */
 	lookup?: Lookup;
 	/** The elements set values, so that a call may be sent again as it is. */
@@ -83,6 +89,16 @@ export interface Batch {
 	 * the sending before it, whose answer was lost, may have deleted it.
 	 */
 	remaining?: (elements: IDataObject[], call: Call) => Promise<IDataObject[]>;
+}
+
+/** What Pinterest begins with a call that carries elements. */
+export interface BatchJob {
+	/** What is asked until it has ended; what that answers is split. @param answer to the call */
+	pending: (answer: IDataObject, call: Call) => Pending;
+	/** Whether to wait for its end; otherwise the answer to the call is split. */
+	waits: (values: IDataObject) => boolean;
+	/** A failure of the waiting, in words that say what the job is known by. The call itself is not sent again. */
+	naming: (failure: Failure, answer: IDataObject) => Failure;
 }
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */

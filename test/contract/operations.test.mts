@@ -29,6 +29,14 @@ const BID_OPTIONS = {
 	'body[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
 };
 
+/** Fields with a number in their names: their rows are numbered, and the samples have two. */
+const numbered = (kind: string, from: number, to: number): Record<string, string> =>
+	Object.fromEntries(
+		Array.from({ length: to - from + 1 }, (_, position) => from + position).flatMap((number) =>
+			['link', 'tag'].map((part) => [`body items[].attributes.${kind}_${number}_${part}`, 'As the first two are.']),
+		),
+	);
+
 /**
  * Parts of Pinterest's description that no field of the operation reaches, and why. Paths as `reachable` writes them: `query
  * name`, `body name`; a path stands for everything below it too.
@@ -41,6 +49,12 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	},
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
+	'items_batch/post': {
+		...numbered('ad_image', 2, 19),
+		...numbered('ad_video', 2, 2),
+		'body items[].attributes.checkout_enabled': '"This attribute is not supported anymore."',
+		'body items[].attributes.id': 'The ID of the item is in item_id.',
+	},
 	'campaigns/analytics': {
 		'query aggregate_report_rows': 'Adds campaigns up, so that no row could be linked to its item. Sum the rows.',
 	},

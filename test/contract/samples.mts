@@ -5,9 +5,11 @@
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import type { EndpointId } from '../../nodes/api/endpoints';
+import { language } from '../../nodes/things/markets';
 import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
+import { marketKey } from '../../simulator/catalogs.mts';
 import type { Simulator } from '../../simulator/simulator.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
@@ -83,8 +85,14 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 }
 
 /** What an operation wants besides its required fields, because it can be given in several ways. */
-const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
+const ALSO_WANTED: Partial<Record<EndpointId, IDataObject | ((operation: Operation) => IDataObject)>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
+	'items_batch/post': ({ value }) => ({
+		attributesJson:
+			value === 'update'
+				? '{ "price": "9.99 EUR" }'
+				: '{ "title": "Mug", "description": "Blue", "link": "https://shop.example/1", "image_link": "https://shop.example/1.jpg", "price": "9.99 EUR", "availability": "in stock" }',
+	}),
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
@@ -165,8 +173,18 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
 	}));
 	const errors = { TITLE_MISSING: 6, FETCH_ERROR: 1 };
 	const results = [1, 2, 3].map(() => catalogs.addResult(feeds[0], { status: 'COMPLETED', errors, issues }));
+	// Not the catalog that feeds fill, where new items are barred.
+	const direct = catalogs.addCatalog({ owner: account, name: 'Direct' });
+	for (const { value } of language.options as Array<{ value: string }>)
+		direct.items.set(marketKey('DE', value, 'mug-blue-1'), {
+			...{ id: 'mug-blue-1', country: 'DE', language: value },
+			attributes: { title: 'Mug', price: '9.99 EUR' },
+		});
+	const records = [{ id: 'mug-blue-1', errors: [], warnings: [] }];
+	const batch = catalogs.addBatch({ owner: account, type: 'RETAIL', operation: 'CREATE', records });
 	return {
-		catalogId: { id: feeds[0].catalog.id },
+		catalogId: { id: direct.id },
+		batchId: { id: batch.id },
 		feedId: { id: feeds[0].id },
 		processingResultId: { id: results[2].id },
 	};
@@ -177,7 +195,8 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
  */
 export function requiredOnly(operation: Operation, world: World): Sample[] {
 	const picker = new Picker(world, 0, true);
-	const parameters: IDataObject = { ...ALSO_WANTED[operation.endpoint!] };
+	const wanted = ALSO_WANTED[operation.endpoint!];
+	const parameters: IDataObject = { ...(typeof wanted === 'function' ? wanted(operation) : wanted) };
 	const samples: Sample[] = [];
 	let collection: Field | undefined;
 	walk(operation, {}, (field) => {
@@ -228,7 +247,7 @@ export function everyField(operation: Operation, world: World): Sample[] {
  * turn.
  */
 function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, round: number): void {
-	const optional = ['additionalFields', 'updateFields', 'filters', 'options'].flatMap((collection) =>
+	const optional = ['additionalFields', 'updateFields', 'filters', 'attributes', 'options'].flatMap((collection) =>
 		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
 	);
 	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {

@@ -52,7 +52,7 @@ export const ingest: Operation = {
 	fields: [feedId({ required: true })],
 	options: [
 		processingTimeout('How long to wait for the result. Large feeds take hours.'),
-		waitForResult('Whether to wait until Pinterest has processed the feed, and return its problems'),
+		waitForResult('until Pinterest has processed the feed, and return its problems'),
 	],
 	actsForAdAccount: true,
 	output: {
