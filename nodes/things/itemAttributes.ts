@@ -315,7 +315,7 @@ export const attributeFields: Field[] = [
 		name: 'attributesJson',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. { "title": "Blue mug", "price": "14.99 EUR" }',
+		placeholder: 'e.g. { "description": "Blue, with a handle", "link": "https://shop.example/mugs/1" }',
 		description:
 			"Further attributes, or all of them, by Pinterest's names, such as {{ $json }} of a sheet whose columns are called so. What is chosen above counts before it.",
 		check: (value) => (jsonOf(value) ? undefined : 'is not a JSON object of attributes.'),

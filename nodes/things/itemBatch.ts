@@ -151,6 +151,7 @@ export const itemBatch = (elements: NonNullable<Batch['elements']>, more: Partia
 	things: 'items',
 	most: MOST_ITEMS,
 	elements,
+	size: () => 1,
 	into: (items) => ({ body: { items } }),
 	// "created_time: if null, batch creation was skipped due to a recent duplicate": the same batch comes back.
 	repeatable: true,

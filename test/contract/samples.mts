@@ -303,10 +303,13 @@ function choices({ type, options }: Field): Array<string | number | boolean> {
 	return type === 'options' ? (options as Array<{ value: string }>).map(({ value }) => value) : [];
 }
 
+/** Of a longer list, as that of languages, the rest is left out: a round takes a second. */
+const MOST_ROUNDS = 25;
+
 function mostChoices(field: Field): number {
 	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
 	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
-	return choices(field).length;
+	return Math.min(choices(field).length, MOST_ROUNDS);
 }
 
 /** Texts to try where a field has no example of its own, or checks what it gets. */

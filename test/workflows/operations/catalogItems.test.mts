@@ -153,7 +153,7 @@ describe('new items', () => {
 			...catalogOf(catalog),
 			country: 'Germany',
 			language: 'Klingon',
-			itemId: '',
+			itemId: '={{ $json.none }}',
 			attributes: { price: '14,99 €', link: 'shop.example', title: 'x'.repeat(501), condition: 'broken' },
 		});
 		for (const text of [
