@@ -25,6 +25,7 @@ import { leads } from './routes/leads.mts';
 import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
+import { productGroups } from './routes/productGroups.mts';
 import { productTags } from './routes/productTags.mts';
 import { search } from './routes/search.mts';
 import { terms } from './routes/terms.mts';
@@ -53,6 +54,7 @@ const routes: Routes = {
 	...conversions,
 	...catalogs,
 	...catalogItems,
+	...productGroups,
 	...analytics,
 
 	...businessUsers,

@@ -242,10 +242,11 @@ function unread({ entries = 'entries in the list' }: Lookup): string {
 }
 
 /**
- * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time` in seconds, in
- * business access in milliseconds.
+ * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, or of product groups in seconds; and
+ * `created_time` in seconds, in business access in milliseconds.
  */
-export function createdAt({ created_at: text, created_time: time }: IDataObject): number {
+export function createdAt({ created_at: text, created_time: seconds }: IDataObject): number {
+	const time = typeof text === 'number' ? text : seconds;
 	// Seconds stay below this, milliseconds are above it, for every date from 1973 on.
 	if (typeof time === 'number') return time < 100_000_000_000 ? time * 1000 : time;
 	const written = String(text ?? '');

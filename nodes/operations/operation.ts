@@ -45,6 +45,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	wire?: (value: unknown) => unknown;
 }
 
+type Into = Pick<Request, 'query' | 'body' | 'repeatable' | 'endpoint' | 'pathValues'>;
+
 /** How the elements of many items go out in one call. */
 export interface Batch {
 	/** What messages call the elements, e.g. `tags`. */
@@ -62,8 +64,11 @@ export interface Batch {
 	apart?: (values: IDataObject) => unknown;
 	/** Elements that are equal go once, and what became of them is for all. By default equal elements are as many as they were. */
 	distinct?: true;
-	/** Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their list. */
-	into?: (elements: IDataObject[]) => Pick<Request, 'query' | 'body' | 'repeatable'>;
+	/**
+	 * Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their
+	 * list. Where Pinterest has another endpoint for one or for several, also which.
+	 */
+	into?: (elements: IDataObject[]) => Into;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
 	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
 	/** Statuses with which a whole call is refused for one of its elements; by default all that can be meant so. */
@@ -125,6 +130,8 @@ export interface Operation {
 	description: string;
 	/** Absent where the user chooses what to call. */
 	endpoint?: EndpointId;
+	/** Other endpoints that do the same, for one thing or for several. */
+	alsoCalls?: EndpointId[];
 	fields: Field[];
 	/** Further entries of "Options". */
 	options?: Field[];

@@ -361,8 +361,11 @@ function put(target: IDataObject, [key, ...rest]: string[], value: unknown): voi
 }
 
 /** Labels of the attributes that an item which is there keeps, among those given. */
-export function fixedAmong(type: CatalogType, names: string[]): string[] {
+export function fixedAmong(type: CatalogType, attributes: IDataObject): string[] {
+	const paths = Object.entries(attributes).flatMap(([name, value]) =>
+		isRecord(value) ? Object.keys(value).map((part) => `${name}.${part}`) : [name],
+	);
 	return attributesOfType[type]
-		.filter(({ to, fixed: stays }) => stays && names.includes(to.split('.')[0]))
+		.filter(({ to, fixed: stays }) => stays && paths.includes(to))
 		.map(({ field }) => `"${field.displayName}"`);
 }

@@ -8,6 +8,7 @@ import { searchCatalogs } from './catalog';
 import { searchConversionTags } from './conversionTag';
 import { searchFeeds } from './feed';
 import { searchPins } from './pin';
+import { searchProductGroups } from './productGroup';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
 
@@ -25,6 +26,7 @@ export const listSearch = {
 	searchMembers,
 	searchPartners,
 	searchPins,
+	searchProductGroups,
 	searchSections,
 	searchSharedAudiences,
 	searchSystemUsers,

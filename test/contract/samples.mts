@@ -84,6 +84,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	};
 }
 
+const WITH_FILTERS = { filters: { label: [{ attribute: 'CUSTOM_LABEL_0', comparison: 'is', values: 'autumn' }] } };
+
 /** What an operation wants besides its required fields, because it can be given in several ways. */
 const ALSO_WANTED: Partial<Record<EndpointId, IDataObject | ((operation: Operation) => IDataObject)>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
@@ -93,6 +95,9 @@ const ALSO_WANTED: Partial<Record<EndpointId, IDataObject | ((operation: Operati
 				? '{ "price": "9.99 EUR" }'
 				: '{ "title": "Mug", "description": "Blue", "link": "https://shop.example/1", "image_link": "https://shop.example/1.jpg", "price": "9.99 EUR", "availability": "in stock" }',
 	}),
+	'catalogs_product_groups/create': WITH_FILTERS,
+	'catalogs_product_groups/update': WITH_FILTERS,
+	'products_by_product_group_filter/list': WITH_FILTERS,
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
@@ -175,14 +180,16 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
 	const results = [1, 2, 3].map(() => catalogs.addResult(feeds[0], { status: 'COMPLETED', errors, issues }));
 	// Not the catalog that feeds fill, where new items are barred.
 	const direct = catalogs.addCatalog({ owner: account, name: 'Direct' });
-	for (const { value } of language.options as Array<{ value: string }>)
-		direct.items.set(marketKey('DE', value, 'mug-blue-1'), {
-			...{ id: 'mug-blue-1', country: 'DE', language: value },
-			attributes: { title: 'Mug', price: '9.99 EUR' },
-		});
+	for (const { value } of language.options as Array<{ value: string }>) {
+		const mug = { id: 'mug-blue-1', country: 'DE', language: value, attributes: { title: 'Mug', price: '9.99 EUR' } };
+		for (const { items } of [direct, feeds[0].catalog]) items.set(marketKey('DE', value, mug.id), { ...mug });
+	}
 	const records = [{ id: 'mug-blue-1', errors: [], warnings: [] }];
 	const batch = catalogs.addBatch({ owner: account, type: 'RETAIL', operation: 'CREATE', records });
+	const groups = ['One', 'Two', 'Three', 'Four'].map((name) => catalogs.addProductGroup({ catalog: direct, name }));
 	return {
+		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupId: { id: groups[0].id },
 		catalogId: { id: direct.id },
 		batchId: { id: batch.id },
 		feedId: { id: feeds[0].id },
@@ -309,6 +316,11 @@ const MOST_ROUNDS = 25;
 function mostChoices(field: Field): number {
 	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
 	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
+	if (field.type === 'fixedCollection')
+		return Math.max(
+			0,
+			...(field.options as unknown as Array<{ values: Field[] }>).flatMap((one) => one.values.map(mostChoices)),
+		);
 	return Math.min(choices(field).length, MOST_ROUNDS);
 }
 
@@ -384,8 +396,9 @@ class Picker {
 	private rows({ options, typeOptions }: Field): IDataObject {
 		return Object.fromEntries(
 			(options as unknown as Array<{ name: string; values: Field[] }>).map(({ name, values }) => {
-				const row = () => Object.fromEntries(values.map((column) => [column.name, this.value(column)]));
-				return [name, typeOptions?.multipleValues ? [row(), row()] : row()];
+				const row = (picker: Picker) => Object.fromEntries(values.map((column) => [column.name, picker.value(column)]));
+				const next = new Picker(this.world, this.round + 1, this.plainIds);
+				return [name, typeOptions?.multipleValues ? [row(this), row(next)] : row(this)];
 			}),
 		);
 	}

@@ -137,9 +137,10 @@ async function deliver(sending: Sending, pieces: Piece[]): Promise<Outcome[]> {
 
 async function sendTogether({ call, operation, how }: Sending, sent: IDataObject[]): Promise<Outcome[]> {
 	const { elements, split = readElements, lookup, remaining } = how;
-	const { query, body, repeatable } = partsOf(how, sent);
+	const { query, body, repeatable, ...elsewhere } = partsOf(how, sent);
 	const beside = elements && !Array.isArray(body) ? (call.request.body as IDataObject | undefined) : undefined;
 	const changes = {
+		...elsewhere,
 		query: { ...call.request.query, ...query },
 		...(body && { body: beside ? { ...beside, ...body } : body }),
 		...(repeatable && { repeatable }),
@@ -172,7 +173,7 @@ async function endOf(begun: IDataObject, { call, how: { job } }: Sending): Promi
 	}
 }
 
-function partsOf({ into, repeatable }: Batch, sent: IDataObject[]): Pick<Request, 'query' | 'body' | 'repeatable'> {
+function partsOf({ into, repeatable }: Batch, sent: IDataObject[]): ReturnType<NonNullable<Batch['into']>> {
 	return { ...(repeatable && { repeatable }), ...(into ? into(sent) : { body: sent }) };
 }
 

@@ -47,7 +47,7 @@ function problems(values: IDataObject): string[] {
 	const { attributes, cleared } = change(values);
 	const names = Object.keys(attributes);
 	if (names.length + cleared.length === 0) return ['There is nothing to change: "Attributes" are empty.'];
-	const fixed = fixedAmong(type, names).map(
+	const fixed = fixedAmong(type, attributes).map(
 		(label) => `${label} cannot be changed by "Update"; use "Create or Update", or change the file of the feed.`,
 	);
 	if (cleared.length === 0) return fixed;
