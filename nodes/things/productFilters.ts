@@ -270,36 +270,31 @@ export const filterFields: Field[] = [
 		displayName: 'Filters (JSON)',
 		name: 'filtersJson',
 		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. { "all_of": [{ "CUSTOM_LABEL_0": { "values": ["autumn"] } }] }',
-		description: "The filters in Pinterest's form, in place of those above",
-		check: (value) => (isEmptyJson(value) || fromJson(value) ? undefined : JSON_PROBLEM),
+		default: '[]',
+		placeholder: 'e.g. [{ "CUSTOM_LABEL_0": { "values": ["autumn"] } }]',
+		description: "Further filters, or all of them, as a list in Pinterest's form",
+		check: (value) =>
+			fromJson(value) ? undefined : 'is not a list of filters. It looks like [{ "BRAND": { "values": ["Willow"] } }].',
 	},
 ];
 
-const JSON_PROBLEM =
-	'is not a JSON object of filters. It looks like { "all_of": [{ "CUSTOM_LABEL_0": { "values": ["autumn"] } }] }.';
-
-const parsed = (value: unknown): unknown =>
-	typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
-
-const isEmptyJson = (value: unknown): boolean => isEmpty(parsed(value)) && isRecord(parsed(value));
-
-function fromJson(value: unknown): IDataObject | undefined {
-	const filters = parsed(value);
-	if (!isRecord(filters)) return undefined;
-	const [list, ...others] = Object.entries(filters);
-	const isList = list && ['all_of', 'any_of'].includes(list[0]) && Array.isArray(list[1]) && list[1].length > 0;
-	return isList && others.length === 0 ? (filters as IDataObject) : undefined;
+/** A list of filters, or the object in which Pinterest keeps it. */
+function fromJson(value: unknown): { match?: string; list: IDataObject[] } | undefined {
+	const given: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	if (Array.isArray(given)) return given.every(isRecord) ? { list: given as IDataObject[] } : undefined;
+	if (!isRecord(given)) return undefined;
+	const [[match, list] = ['all_of', []], ...others] = Object.entries(given);
+	const isOne = ['all_of', 'any_of'].includes(match) && Array.isArray(list) && list.every(isRecord);
+	return isOne && others.length === 0 ? { match, list: list as IDataObject[] } : undefined;
 }
 
 /** `filters` of a body; undefined where none are given. Their forms differ with what the product group is based on. */
 export function filtersOf({ basedOn, match, filters, filtersJson }: IDataObject): IDataObject | undefined {
-	const json = isEmpty(filtersJson) ? undefined : fromJson(filtersJson);
-	if (json) return json;
 	const rows = (filters ?? {}) as Record<string, IDataObject[] | undefined>;
-	const all = (GROUPS[basedOn as Basis] ?? []).flatMap(({ name, as }) => (rows[name] ?? []).map((row) => as(row)));
-	return all.length > 0 ? { [String(match)]: all } : undefined;
+	const chosen = (GROUPS[basedOn as Basis] ?? []).flatMap(({ name, as }) => (rows[name] ?? []).map((row) => as(row)));
+	const json = isEmpty(filtersJson) ? undefined : fromJson(filtersJson);
+	const all = [...chosen, ...(json?.list ?? [])];
+	return all.length > 0 ? { [json?.match ?? String(match)]: all } : undefined;
 }
 
 /** For operations that cannot do without. */

@@ -138,11 +138,14 @@ describe('create', () => {
 		const filtersJson = '{ "any_of": [{ "BRAND": { "values": ["Willow"] } }] }';
 		await run('create', { ...one, filtersJson });
 		expect(bodiesOf(simulator, 'POST', /product_groups$/)[0].filters).toEqual(JSON.parse(filtersJson));
+		const list = { ...one, name: 'Cups', ...autumn, match: 'any_of', filtersJson: [{ BRAND: { values: ['Thyme'] } }] };
+		await run('create', list);
+		expect(bodiesOf(simulator, 'POST', /product_groups$/)[1].filters.any_of).toHaveLength(2);
 		simulator.requests.length = 0;
 		const { error: none } = await run('create', one);
 		expect(none?.message).toContain('"Filters" are empty');
 		const { error: json } = await run('create', { ...one, filtersJson: '{ "BRAND": 1 }' });
-		expect(json?.message).toContain('"Filters (JSON)" is not a JSON object of filters');
+		expect(json?.message).toContain('"Filters (JSON)" is not a list of filters');
 		const { error: empty } = await run('create', {
 			...one,
 			filters: { text: [{ attribute: 'BRAND', comparison: 'is', values: '={{ [] }}' }] },
