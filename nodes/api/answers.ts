@@ -39,6 +39,18 @@ export function isTransient({ status, body }: Answered): boolean {
 	return status >= 500 || status < 300 || isBusy(status, pinterestText(body));
 }
 
+/** Milliseconds that Pinterest's own sentence asks to wait: "Retry after 12 seconds." Undefined where it does not say. */
+export function askedToWait({ body }: Answered): number | undefined {
+	const [, seconds] = /retry after (\d+(?:\.\d+)?) seconds?/i.exec(pinterestText(body)) ?? [];
+	return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+/** A 400 of an endpoint whose refusals may pass: with a time to wait, or with code 12, "something went wrong". */
+export function isPassing(answer: Answered): boolean {
+	const { status, body } = answer;
+	return status === 400 && (askedToWait(answer) !== undefined || (isRecord(body) && body.code === 12));
+}
+
 /**
  * A 401 that may come from an expired token: Pinterest says so with code 2, and an answer that cannot be read does not say
  * otherwise. Other codes refuse the call whatever the token (3: permission or beta feature, 7 and 29: somebody else's thing).

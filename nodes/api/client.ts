@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
 
 import {
+	askedToWait,
 	hadNoEffect,
+	isPassing,
 	isRecord,
 	isSuccess,
 	isTransient,
@@ -42,6 +44,9 @@ export const DEFAULT_SETTINGS: Settings = { maxWait: 300, timeout: 60 };
 
 /** Times that a call which may safely be repeated is sent again after a 5xx answer, a lost connection or a time-out. */
 const MOST_REPEATS = 4;
+
+/** Times that a call is sent at most while its refusals say that they pass. */
+const MOST_PASSING = 10;
 
 /** One call: an endpoint of the table, or any method and path below the API root. */
 export interface Request {
@@ -137,6 +142,10 @@ export class Client {
 					waited += await this.waitAfter429(target, outcome, waited, attempt);
 					continue;
 				}
+				if (target.endpoint?.passing && isPassing(outcome) && attempt < MOST_PASSING) {
+					waited += await this.waitUntilPassed(target, outcome, waited, attempt);
+					continue;
+				}
 				if (!isTransient(outcome)) throw this.noted(target, this.refusal(target, outcome));
 			}
 			const harmless = hadNoEffect(outcome);
@@ -189,6 +198,9 @@ export class Client {
 	private async waitAfter429(target: Target, outcome: Answered, waited: number, attempt: number): Promise<number> {
 		const { label, budget } = target;
 		const retryAfter = Number.parseInt(String(outcome.headers['retry-after'] ?? ''), 10);
+		const told = askedToWait(outcome);
+		// What a report costs is a limit of its own: other calls need not wait for it.
+		if (told !== undefined) return await this.waitUntilPassed(target, outcome, waited, attempt);
 		if (!Number.isNaN(retryAfter)) budget.hold(Date.now(), retryAfter * 1000);
 		// Then the budget knows how long the wait is.
 		else if (readRateHeaders(outcome.headers)?.remaining === 0) return 0;
@@ -196,6 +208,23 @@ export class Client {
 		const pause = Math.max(Number.isNaN(retryAfter) ? backoff(attempt, 1000) : retryAfter * 1000, 250);
 		if (waited + pause > this.settings.maxWait * 1000) {
 			throw rateLimitFailure(label, pause, this.settings.maxWait, pinterestWords(outcome));
+		}
+		await wait(pause, this.signal);
+		return pause;
+	}
+
+	/** Waits as long as Pinterest's sentence asks for, or with growing pauses where it does not. Returns milliseconds waited. */
+	private async waitUntilPassed(
+		{ label }: Target,
+		outcome: Answered,
+		waited: number,
+		attempt: number,
+	): Promise<number> {
+		const { maxWait } = this.settings;
+		const pause = Math.max(askedToWait(outcome) ?? backoff(attempt, 1000), 250);
+		if (waited + pause > maxWait * 1000) {
+			const { facts } = rateLimitFailure(label, pause, maxWait, pinterestWords(outcome));
+			throw new Failure({ ...facts, httpStatus: outcome.status });
 		}
 		await wait(pause, this.signal);
 		return pause;

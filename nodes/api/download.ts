@@ -1,26 +1,11 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Client } from './client';
 import { Failure, inputFailure, passOn } from './failure';
 import { opened, type ItemFile } from './files';
+import { Flow, openDownload, type Download } from './flow';
 import { sizeProblem } from './video';
 import { checkCancelled } from './wait';
-
-/** Milliseconds that a server may take to answer. What follows is bounded by pauses and by size. */
-const ANSWER_TIMEOUT = 120_000;
-
-/** Milliseconds for 2 GB over a slow line. */
-const MOST_TIME = 2 * 60 * 60 * 1000;
-
-/** Milliseconds between two looks at whether the download still moves. */
-const LOOK = 500;
-
-/** What is used of the stream that n8n's HTTP client gives: a Readable of Node. */
-interface Download extends AsyncIterable<Uint8Array> {
-	map(piece: (bytes: Uint8Array) => Uint8Array): Download;
-	on(event: 'error', listener: () => void): void;
-}
 
 const PARAMETER = 'videoUrl';
 
@@ -32,7 +17,6 @@ const PARAMETER = 'videoUrl';
  */
 export async function downloadVideo(functions: IExecuteFunctions, client: Client, url: string): Promise<ItemFile> {
 	const place = withoutQuery(url);
-	// What closes a connection: newer HTTP clients of n8n keep it when only their stream is destroyed.
 	const closing = new AbortController();
 	try {
 		return await store(functions, client, url, place, closing);
@@ -51,79 +35,46 @@ async function store(
 	place: string,
 	closing: AbortController,
 ): Promise<ItemFile> {
-	const { statusCode, headers, body } = await ask(functions, client, url, closing).catch(() => {
+	const { statusCode, headers, body } = await openDownload(functions, client.signal, url, closing).catch(() => {
 		throw notDownloaded(place, 'The server could not be reached.');
 	});
-	// An error that nobody reads would end the process.
-	body.on('error', () => undefined);
 	if (statusCode > 299) throw notDownloaded(place, `The server answered with HTTP ${statusCode}.`);
 	const declared = sizeProblem(Number(headers['content-length'] ?? 0));
 	if (declared) throw tooLarge(place, declared);
 
 	const download = new Counted(place);
-	const watching = download.watch(closing, client.timeout);
 	try {
-		const bytes = download.counted(body) as never;
-		const stored = await functions.helpers.prepareBinaryData(bytes, 'video.mp4', 'video/mp4');
-		return await opened(functions, stored, `at ${place}`, PARAMETER);
+		return await download.flow.watched(closing, client.timeout, async () => {
+			const bytes = download.counted(body) as never;
+			const stored = await functions.helpers.prepareBinaryData(bytes, 'video.mp4', 'video/mp4');
+			return await opened(functions, stored, `at ${place}`, PARAMETER);
+		});
 	} catch (error) {
-		throw download.problem ?? passOn(error);
-	} finally {
-		download.ended = true;
-		await watching;
+		const { stopped } = download.flow;
+		throw download.problem ?? (stopped === undefined ? passOn(error) : notDownloaded(place, stopped));
 	}
-}
-
-async function ask(functions: IExecuteFunctions, { signal }: Client, url: string, closing: AbortController) {
-	return (await functions.helpers.httpRequest({
-		url,
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		timeout: ANSWER_TIMEOUT,
-		abortSignal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
-	})) as { statusCode: number; headers: IDataObject; body: Download };
 }
 
 /** A download under way. */
 class Counted {
 	problem?: Failure;
 
-	ended = false;
+	readonly flow = new Flow();
 
 	private bytes = 0;
-
-	private readonly began = Date.now();
-
-	private moved = this.began;
 
 	constructor(private readonly place: string) {}
 
 	/** The same stream, which breaks off with its first piece too many. */
 	counted(body: Download): Download {
 		return body.map((piece) => {
-			this.moved = Date.now();
+			this.flow.moved();
 			this.bytes += piece.length;
 			const problem = sizeProblem(this.bytes);
 			if (!problem) return piece;
 			this.problem = tooLarge(this.place, problem);
 			throw this.problem;
 		});
-	}
-
-	/** Closes the connection when it takes too long. */
-	async watch(closing: AbortController, seconds: number): Promise<void> {
-		while (!this.ended) {
-			await sleep(LOOK);
-			const stands = Date.now() - this.moved >= seconds * 1000;
-			if (!stands && Date.now() - this.began < MOST_TIME) continue;
-			const reason = stands
-				? `The server sent nothing for ${seconds} seconds.`
-				: 'It was not complete after two hours.';
-			this.problem ??= notDownloaded(this.place, reason);
-			closing.abort();
-			return;
-		}
 	}
 }
 

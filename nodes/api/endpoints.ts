@@ -41,12 +41,17 @@ export interface Endpoint {
 	beta?: true;
 	/** What each thing that it gives is known by. An answer without it cannot be read, whatever its status. */
 	identity?: 'id' | 'media_id' | 'batch_id' | 'token';
+	/** A 400 may pass by itself, as those of reports do: it says so by "Retry after … seconds" or by code 12. */
+	passing?: true;
 	/** The version of Pinterest's description that brought it, where that is later than 5.23.0. */
 	since?: '5.28';
 }
 
-/** 'live': works in production only, not in the sandbox. 'beta', 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and those that end so, and 'token': `Endpoint.identity`. */
-type Mark = 'beta' | 'paged' | 'bookmark' | 'id' | 'media_id' | 'batch_id' | 'token' | 'live' | '5.28';
+/**
+ * 'live': works in production only, not in the sandbox. 'beta', 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and those
+ * that end so, and 'token': `Endpoint.identity`; 'passing', which all of the category ads_analytics are: `Endpoint.passing`.
+ */
+type Mark = 'beta' | 'paged' | 'bookmark' | 'id' | 'media_id' | 'batch_id' | 'token' | 'live' | 'passing' | '5.28';
 
 function access(category: RateCategory, ...scopes: Scope[]) {
 	const row =
@@ -64,6 +69,7 @@ function access(category: RateCategory, ...scopes: Scope[]) {
 			...(marks.includes('media_id') && { identity: 'media_id' }),
 			...(marks.includes('batch_id') && { identity: 'batch_id' }),
 			...(marks.includes('token') && { identity: 'token' }),
+			...((category === 'ads_analytics' || marks.includes('passing')) && { passing: true as const }),
 			...(marks.includes('5.28') && { since: '5.28' }),
 		});
 	return { get: row('GET'), post: row('POST'), patch: row('PATCH'), put: row('PUT'), delete: row('DELETE') };
@@ -183,11 +189,16 @@ const table = {
 	'ad_accounts/create': adsWrite.post('/ad_accounts'),
 	'ad_accounts/get': adsRead.get('/ad_accounts/{ad_account_id}'),
 	'ad_account/analytics': adsAnalytics.get(`${account}/analytics`),
-	'analytics/get_mmm_report': adsRead.get(`${account}/mmm_reports`, 'live'),
+	'analytics/get_mmm_report': adsRead.get(`${account}/mmm_reports`, 'live', 'passing'),
 	'analytics/create_mmm_report': adsAnalytics.post(`${account}/mmm_reports`, 'live'),
 	'analytics/get_report': adsAnalytics.get(`${account}/reports`, 'live'),
 	'analytics/create_report': adsAnalytics.post(`${account}/reports`, 'live'),
-	'analytics/get_conversion_product_report': adsRead.get(`${account}/reports/brand_category_sku`, 'live', 'beta'),
+	'analytics/get_conversion_product_report': adsRead.get(
+		`${account}/reports/brand_category_sku`,
+		'live',
+		'beta',
+		'passing',
+	),
 	'analytics/create_conversion_product_report': adsAnalytics.post(`${account}/reports/brand_category_sku`, 'live', 'beta'),
 	'sandbox/delete': adsWrite.delete(`${account}/sandbox`),
 	'ad_account_targeting_analytics/get': adsAnalytics.get(`${account}/targeting_analytics`),

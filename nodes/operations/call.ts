@@ -29,6 +29,11 @@ export class Call {
 		readonly request: Request,
 	) {}
 
+	/** The same item with another request, where it takes several. */
+	with(request: Request): Call {
+		return new Call(this.execution, this.index, this.values, request);
+	}
+
 	get client(): Client {
 		return this.execution.client;
 	}

@@ -5,6 +5,7 @@ import type { ElementOutcome } from '../api/elements';
 import type { EndpointId } from '../api/endpoints';
 import type { Failure } from '../api/failure';
 import type { Pending } from '../api/polling';
+import type { FileRecord } from '../api/records';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
@@ -70,7 +71,7 @@ export interface Batch {
 	 */
 	into?: (elements: IDataObject[]) => Into;
 	/** Reads the answer; by default in the forms that `api/elements.ts` knows. */
-	split?: (answer: IDataObject, sent: IDataObject[]) => ElementOutcome[];
+	split?: (answer: IDataObject, sent: IDataObject[], call: Call) => ElementOutcome[] | Promise<ElementOutcome[]>;
 	/** Statuses with which a whole call is refused for one of its elements; by default all that can be meant so. */
 	refusedFor?: ReadonlySet<number>;
 	/** Statuses of a refusal after which some elements may have been carried out all the same. */
@@ -108,15 +109,33 @@ export interface BatchJob {
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
 export interface Job {
+	/**
+	 * The requests that an item takes, where Pinterest's limits want several; by default the one that its fields make. Each is
+	 * begun at once and waited for in its turn, as a call of its own: rows see which one they came with.
+	 */
+	parts?: (call: Call) => Request[];
 	/** Begins it. @returns what it is known by, e.g. a media ID or the token of a report */
 	start: (call: Call) => Promise<string>;
+	/** What earlier runs whose time was over have begun, in the order of the parts: it is gone on with. */
+	begunBefore?: (values: IDataObject) => string[];
 	/** What is asked until it has ended. */
-	pending: (id: string) => Pending;
+	pending: (id: string, call: Call) => Pending;
+	/** The result is a file outside of the API, each of whose records is a result. */
+	file?: {
+		/** What messages call it, e.g. `the report`. */
+		what: string;
+		/** Its address in the answer that says it is done; undefined when there is nothing in it. */
+		address: (answer: IDataObject) => string | undefined;
+		/** A record as Pinterest would send it by itself; by default as it is. */
+		record?: (record: FileRecord, call: Call) => IDataObject;
+		/** The file itself is wanted, under this name. */
+		asFile?: (values: IDataObject) => { property: string; name: string; type: string } | undefined;
+	};
 	/** Whether to wait for its end; by default always. */
 	waits?: (values: IDataObject) => boolean;
 	/** What is returned where nothing is waited for. */
 	begun?: (id: string) => IDataObject;
-	/** Adds to a failure after the start what it is known by, so that nothing is begun twice. */
+	/** Adds to a failure after the start what it is known by, with commas between several, so that nothing is begun twice. */
 	naming?: <T>(id: string, work: () => Promise<T>) => Promise<T>;
 }
 

@@ -114,7 +114,13 @@ class Results {
 
 	add(index: number, carried: Carried): void {
 		if ('failure' in carried) return this.fail(index, carried.failure);
-		this.output[index] = carried.items.map((json) => ({ json, pairedItem: { item: index } }));
+		const { files } = carried;
+		this.output[index] = carried.items.map((json, at) => ({
+			json,
+			// A file belongs to what it came with, which is one item.
+			...(files && at === 0 && { binary: files }),
+			pairedItem: { item: index },
+		}));
 		this.done++;
 	}
 

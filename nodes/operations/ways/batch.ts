@@ -151,7 +151,7 @@ async function sendTogether({ call, operation, how }: Sending, sent: IDataObject
 			: { body: await call.send(changes), repeated: undefined };
 	const answer = await endOf(begun as IDataObject, { call, operation, how });
 	if (answer instanceof Failure) return sent.map(() => ({ failure: answer }));
-	const outcomes = split(answer, sent);
+	const outcomes = await split(answer, sent, call);
 	const all = remaining && repeated ? await withGone(outcomes, sent, call, remaining) : outcomes;
 	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };

@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inputFailure } from '../../api/failure';
 import { untilDone } from '../../api/polling';
-import { alone } from './way';
+import { recordsOf, storedFile, type ResultFile } from '../../api/resultFile';
+import type { Call } from '../call';
+import type { Job } from '../operation';
+import { alone, type Part } from './way';
 
 /** Seconds that something on Pinterest may take unless "Processing Timeout" says otherwise. */
 export const PROCESSING_TIMEOUT = 300;
@@ -13,16 +17,62 @@ export function processingSeconds({ options }: IDataObject): number {
 
 /** Start something, wait until it has ended, and return what it came to. */
 export const job = alone(async function* (call, operation) {
-	const { start, pending, waits, begun, naming = unnamed } = operation.job!;
-	const id = await start(call);
+	const how = operation.job!;
+	const { waits, begun, naming = unnamed } = how;
+	const calls = how.parts?.(call).map((request) => call.with(request)) ?? [call];
+	const ids = how.begunBefore?.(call.values) ?? [];
+	if (ids.length > calls.length) throw tooManyIds(ids.length, calls.length);
+	const named = async <T>(work: () => Promise<T>) =>
+		ids.length > 0 ? await naming(ids.join(', '), work) : await work();
+	for (const part of calls.slice(ids.length)) ids.push(await named(async () => await how.start(part)));
 	if (waits?.(call.values) === false) {
-		yield [begun?.(id) ?? { id }];
+		yield ids.map((id) => begun?.(id) ?? { id });
 		return;
 	}
-	const seconds = processingSeconds(call.values);
-	yield [await naming(id, async () => await untilDone(call.client, pending(id), seconds))].flat();
+	for (const [at, part] of calls.entries()) {
+		const portions = resultsOf(how, ids[at], part);
+		for (;;) {
+			const { done, value } = await named(async () => await portions.next());
+			if (done) break;
+			yield value;
+		}
+	}
 });
+
+async function* resultsOf(how: Job, id: string, call: Call): AsyncGenerator<Part> {
+	const { file } = how;
+	const seconds = processingSeconds(call.values);
+	const ended = async () => await untilDone(call.client, how.pending(id, call), seconds);
+	const answer = await ended();
+	if (!file) return yield { call, results: [answer] };
+	let first: IDataObject | undefined = answer;
+	const result: ResultFile = {
+		functions: call.execution.functions,
+		client: call.client,
+		what: file.what,
+		async address() {
+			const told = first ?? (await ended());
+			first = undefined;
+			return file.address(told);
+		},
+	};
+	const wanted = file.asFile?.(call.values);
+	if (wanted) {
+		const stored = await storedFile(result, wanted.name, wanted.type);
+		return yield { call, results: [{ id, file_name: wanted.name }], files: { [wanted.property]: stored } };
+	}
+	for await (const records of recordsOf(result)) {
+		yield { call, results: records.map((one) => file.record?.(one, call) ?? one.record) };
+	}
+}
 
 async function unnamed<T>(_id: string, work: () => Promise<T>): Promise<T> {
 	return await work();
+}
+
+function tooManyIds(known: number, parts: number) {
+	return inputFailure(
+		`There are ${known} tokens, and the fields make only ${parts === 1 ? 'one request' : `${parts} requests`}`,
+		'To go on with what an earlier run has begun, keep all other fields as they were then, and give its tokens in their order.',
+	);
 }
