@@ -136,7 +136,7 @@ const categories = (name: string, displayName: string, prefix: string, deepest: 
 	],
 	as: (row) => ({
 		[String(row.attribute)]: {
-			values: (row.values as string[]).map((path) => String(path).split(/\s*>\s*/)),
+			values: [row.values].flat().map((path) => String(path).split(/\s*>\s*/)),
 			negated: negated(row),
 		},
 	}),
