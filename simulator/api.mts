@@ -14,6 +14,7 @@ import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { catalogItems } from './routes/catalogItems.mts';
+import { catalogReports } from './routes/catalogReports.mts';
 import { catalogs } from './routes/catalogs.mts';
 import { conversions } from './routes/conversions.mts';
 import { businessAssets } from './routes/businessAssets.mts';
@@ -55,6 +56,7 @@ const routes: Routes = {
 	...catalogs,
 	...catalogItems,
 	...productGroups,
+	...catalogReports,
 	...analytics,
 
 	...businessUsers,

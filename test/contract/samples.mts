@@ -98,6 +98,7 @@ const ALSO_WANTED: Partial<Record<EndpointId, IDataObject | ((operation: Operati
 	'catalogs_product_groups/create': WITH_FILTERS,
 	'catalogs_product_groups/update': WITH_FILTERS,
 	'products_by_product_group_filter/list': WITH_FILTERS,
+	'advanced_auction_items_submit/post': { bidOptions: { bid: '1.25' } },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../../../operations/checks';
 import type { Field } from '../../../operations/operation';
+import { isEmpty } from '../../../operations/values';
 import { catalogId, catalogType } from '../../../things/catalog';
 import { feedId } from '../../../things/feed';
 
@@ -70,8 +71,8 @@ export function reportOf({ reportType, feedId: feed, catalogId: catalog, additio
 	const { processingResultId } = (additionalFields ?? {}) as IDataObject;
 	return {
 		report_type: reportType,
-		...(feed ? { feed_id: String(feed) } : {}),
-		...(catalog ? { catalog_id: String(catalog) } : {}),
+		...(isEmpty(feed) ? {} : { feed_id: String(feed) }),
+		...(isEmpty(catalog) ? {} : { catalog_id: String(catalog) }),
 		...(processingResultId ? { processing_result_id: String(processingResultId).trim() } : {}),
 	};
 }
