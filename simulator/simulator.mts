@@ -98,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		);
 		await app.register(
 			named('catalogReports', async (files) => serveCatalogReports(files, state)),
-			{ prefix: '/catalog-reports' },
+			{ prefix: '/files/catalogs' },
 		);
 		await app.register(
 			named('leadExports', async (files) => serveLeadExports(files, state)),

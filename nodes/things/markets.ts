@@ -109,8 +109,20 @@ export const language: Field = locale({
 	wire: (value) => (knownLocales.has(String(value)) ? value : String(value).toUpperCase()),
 });
 
-/** Two letters of ISO 639-1 in capitals, as advanced auction wants a language: of `en-US` and `en` that is `EN`. */
-export const twoLetters = (value: unknown): string => String(value).slice(0, 2).toUpperCase();
+/** The parameter `language` of auction items, which is two letters for Pinterest: of `en-US` and `en` that is `EN`. */
+export const shortLanguage: Field = {
+	...language,
+	options: localeNames.filter(({ value }) => LANGUAGES.has(twoLetters(value))),
+	check: (value) =>
+		LANGUAGES.has(twoLetters(value))
+			? undefined
+			: `is not a language that Pinterest knows: "${String(value)}". It takes codes such as en-US or EN.`,
+};
+
+/** Two letters of ISO 639-1 in capitals. */
+export function twoLetters(value: unknown): string {
+	return String(value).slice(0, 2).toUpperCase();
+}
 
 /** A currency, as three letters. */
 export const currency = (changes: Changes = {}): Field => ({

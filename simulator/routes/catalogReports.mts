@@ -55,7 +55,7 @@ export const catalogReports: Routes = {
 			const report = call.state.catalogs.reports.get(String(call.query.token));
 			if (report?.owner !== call.account) throw tokenExpired();
 			if (Date.now() < report.doneAt) return { report_status: 'IN_PROGRESS', url: null, size: null };
-			const url = `${call.state.url}/catalog-reports/${encodeURIComponent(report.token)}`;
+			const url = `${call.state.url}/files/catalogs/${encodeURIComponent(report.token)}`;
 			return { report_status: 'FINISHED', url, size: content(report.parameters).length };
 		},
 	},

@@ -187,7 +187,9 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
 	}
 	const records = [{ id: 'mug-blue-1', errors: [], warnings: [] }];
 	const batch = catalogs.addBatch({ owner: account, type: 'RETAIL', operation: 'CREATE', records });
-	const groups = ['One', 'Two', 'Three', 'Four'].map((name) => catalogs.addProductGroup({ catalog: direct, name }));
+	const groups = ['One', 'Two', 'Three', 'Four'].map((name) =>
+		catalogs.addProductGroup({ catalog: direct, feed: feeds[0], name }),
+	);
 	return {
 		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
 		productGroupId: { id: groups[0].id },

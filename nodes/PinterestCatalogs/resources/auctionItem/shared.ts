@@ -5,7 +5,7 @@ import { number, text, type Output } from '../../../operations/output';
 import { currencyOf } from '../../../reports/money';
 import { catalogId } from '../../../things/catalog';
 import { itemId } from '../../../things/itemBatch';
-import { country, language, twoLetters } from '../../../things/markets';
+import { country, shortLanguage, twoLetters } from '../../../things/markets';
 
 /** "maxItems": 10000 of both endpoints. */
 export const MOST = 10_000;
@@ -14,7 +14,7 @@ export const MOST = 10_000;
 export const auctionFields: Field[] = [
 	catalogId({ required: true, routing: body('catalog_id') }),
 	country({ required: true }),
-	language,
+	shortLanguage,
 	itemId,
 ];
 
