@@ -317,7 +317,7 @@ export const attributeFields: Field[] = [
 		default: '{}',
 		placeholder: 'e.g. { "description": "Blue, with a handle", "link": "https://shop.example/mugs/1" }',
 		description:
-			"Further attributes, or all of them, by Pinterest's names, such as {{ $json }} of a sheet whose columns are called so. What is chosen above counts before it.",
+			"Further attributes, or all of them, by Pinterest's names, such as a whole row of a sheet whose columns are called so. What is chosen above counts before it.",
 		check: (value) => (jsonOf(value) ? undefined : 'is not a JSON object of attributes.'),
 	},
 ];

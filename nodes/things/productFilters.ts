@@ -24,10 +24,10 @@ const worded = (value: string): string =>
 		.map((word) => (word === 'id' ? 'ID' : word[0].toUpperCase() + word.slice(1)))
 		.join(' ');
 
+const attribute: Field = { displayName: 'Attribute', name: 'attribute', type: 'options', default: '' };
+
 const attributeOf = (...values: string[]): Field => ({
-	displayName: 'Attribute',
-	name: 'attribute',
-	type: 'options',
+	...attribute,
 	default: values[0],
 	options: values.map((value) => ({ name: worded(value), value })),
 });
@@ -73,7 +73,7 @@ const values = (description: string, placeholder: string): Field => ({
 	required: true,
 	default: '',
 	placeholder,
-	description: `${description} One or several with commas between them; any of them fits.`,
+	description: `${description}; one or several with commas between them, of which any fits`,
 	several: true,
 });
 
@@ -104,7 +104,7 @@ const listed = (row: IDataObject, attribute = String(row.attribute)): IDataObjec
 const text = (...attributes: string[]): Group => ({
 	name: 'text',
 	displayName: 'Text',
-	columns: [attributeOf(...attributes), comparison, values('What the attribute is.', 'e.g. Willow')],
+	columns: [attributeOf(...attributes), comparison, values('What the attribute is', 'e.g. Willow')],
 	as: listed,
 });
 
@@ -114,7 +114,7 @@ const label: Group = {
 	columns: [
 		attributeOf(...[0, 1, 2, 3, 4].map((at) => `CUSTOM_LABEL_${at}`)),
 		labelComparison,
-		values('What the label is or contains.', 'e.g. autumn'),
+		values('What the label is or contains', 'e.g. autumn'),
 	],
 	as: (row) => ({
 		[String(row.attribute)]: {
@@ -132,7 +132,7 @@ const categories = (name: string, displayName: string, prefix: string, deepest: 
 	columns: [
 		attributeOf(...Array.from({ length: deepest + 1 }, (_, level) => `${prefix}_${level}`)),
 		comparison,
-		values('Categories from the top, with " > " between the levels.', 'e.g. Kitchen > Mugs'),
+		values('Categories from the top, with " > " between the levels', 'e.g. Kitchen > Mugs'),
 	],
 	as: (row) => ({
 		[String(row.attribute)]: {
@@ -207,7 +207,7 @@ const countries: Group = {
 	columns: [
 		comparison,
 		{
-			...values('Countries as two letters or by name.', 'e.g. DE, AT'),
+			...values('Countries as two letters or by name', 'e.g. DE, AT'),
 			tidy: oneCountry.tidy,
 			check: (value) => (value as unknown[]).map((one) => oneCountry.check!(one, {})).find(Boolean),
 		},

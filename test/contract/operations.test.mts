@@ -69,7 +69,7 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	'advanced_auction_items_submit/post': {
 		'body items[].bid_options.app_type_multipliers.APP_TYPE': STANDS_FOR,
 		'body items[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
-		'body items[].errors': 'Pinterest fills it in its answer.',
+		'body items[].errors[]': 'Pinterest fills it in its answer.',
 	},
 	'catalogs_product_groups/delete_many': {
 		'query id': 'One goes out as delete, several together; the suite of product groups drives both.',

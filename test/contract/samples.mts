@@ -181,6 +181,8 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
 	const results = [1, 2, 3].map(() => catalogs.addResult(feeds[0], { status: 'COMPLETED', errors, issues }));
 	// Not the catalog that feeds fill, where new items are barred.
 	const direct = catalogs.addCatalog({ owner: account, name: 'Direct' });
+	for (const name of ['Old', 'Older', 'Oldest'])
+		catalogs.addFeed({ catalog: direct, name, rest: { status: 'INACTIVE' } });
 	for (const { value } of language.options as Array<{ value: string }>) {
 		const mug = { id: 'mug-blue-1', country: 'DE', language: value, attributes: { title: 'Mug', price: '9.99 EUR' } };
 		for (const { items } of [direct, feeds[0].catalog]) items.set(marketKey('DE', value, mug.id), { ...mug });

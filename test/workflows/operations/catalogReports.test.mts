@@ -147,7 +147,7 @@ describe('auction items', () => {
 			bid_options: { bid_in_micro_currency: null },
 			update_mask: ['BID'],
 		});
-		await run('auctionItem', 'submit', { ...item, action: 'DELETE' });
+		await run('auctionItem', 'submit', { ...item, change: 'DELETE' });
 		expect(simulator.state.catalogs.bids.size).toBe(0);
 	});
 

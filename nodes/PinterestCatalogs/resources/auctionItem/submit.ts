@@ -7,12 +7,7 @@ import { events } from '../../../things/itemBatch';
 import { microsOf, moneyOrZeroProblem } from '../../../reports/money';
 import { auctionFields, auctionOutput, keyOf, keyText, MOST } from './shared';
 
-const multipliers = (
-	displayName: string,
-	name: string,
-	label: string,
-	options: Array<{ name: string; value: string }>,
-): Field => ({
+const multipliers = (displayName: string, name: string, target: Field): Field => ({
 	displayName,
 	name,
 	type: 'fixedCollection',
@@ -25,7 +20,7 @@ const multipliers = (
 			displayName: 'Multiplier',
 			name: 'multiplier',
 			values: [
-				{ displayName: label, name: 'target', type: 'options', default: options[0].value, options },
+				target,
 				{
 					displayName: 'Multiplier',
 					name: 'factor',
@@ -52,8 +47,8 @@ const OPTIONS: Record<string, [property: string, mask: string, as: (value: unkno
 };
 
 function element(values: IDataObject): IDataObject {
-	const { action, bidOptions } = values;
-	if (action === 'DELETE') return { operation: 'DELETE', ...keyOf(values) };
+	const { change, bidOptions } = values;
+	if (change === 'DELETE') return { operation: 'DELETE', ...keyOf(values) };
 	const given = Object.entries((bidOptions ?? {}) as IDataObject);
 	return {
 		operation: 'UPSERT',
@@ -87,8 +82,8 @@ export const submit: Operation = {
 	fields: [
 		...auctionFields,
 		{
-			displayName: 'Action',
-			name: 'action',
+			displayName: 'Change',
+			name: 'change',
 			type: 'options',
 			default: 'UPSERT',
 			description: 'What to do with the bid options of the item',
@@ -103,16 +98,22 @@ export const submit: Operation = {
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			displayOptions: { show: { action: ['UPSERT'] } },
+			displayOptions: { show: { change: ['UPSERT'] } },
 			options: [
-				multipliers('App Type Multipliers', 'appTypeMultipliers', 'App Type', [
-					{ name: 'Android Phone', value: 'android_mobile' },
-					{ name: 'Android Tablet', value: 'android_tablet' },
-					{ name: 'iPad', value: 'ipad' },
-					{ name: 'iPhone', value: 'iphone' },
-					{ name: 'Web', value: 'web' },
-					{ name: 'Web on a Phone', value: 'web_mobile' },
-				]),
+				multipliers('App Type Multipliers', 'appTypeMultipliers', {
+					displayName: 'App Type',
+					name: 'target',
+					type: 'options',
+					default: 'web',
+					options: [
+						{ name: 'Android Phone', value: 'android_mobile' },
+						{ name: 'Android Tablet', value: 'android_tablet' },
+						{ name: 'iPad', value: 'ipad' },
+						{ name: 'iPhone', value: 'iphone' },
+						{ name: 'Web', value: 'web' },
+						{ name: 'Web on a Phone', value: 'web_mobile' },
+					],
+				}),
 				{
 					displayName: 'Bid',
 					name: 'bid',
@@ -123,17 +124,23 @@ export const submit: Operation = {
 						"In the ad account's currency. 0 stops ads for the item; empty goes back to the bid of the ad group.",
 					check: moneyOrZeroProblem,
 				},
-				multipliers('Placement Multipliers', 'placementMultipliers', 'Placement', [
-					{ name: 'Browse', value: 'BROWSE' },
-					{ name: 'Related Pins', value: 'RELATED_PINS' },
-					{ name: 'Search', value: 'SEARCH' },
-				]),
+				multipliers('Placement Multipliers', 'placementMultipliers', {
+					displayName: 'Placement',
+					name: 'target',
+					type: 'options',
+					default: 'BROWSE',
+					options: [
+						{ name: 'Browse', value: 'BROWSE' },
+						{ name: 'Related Pins', value: 'RELATED_PINS' },
+						{ name: 'Search', value: 'SEARCH' },
+					],
+				}),
 			],
 		},
 	],
 	actsForAdAccount: true,
-	check: ({ action, bidOptions }) =>
-		action === 'UPSERT' && Object.keys((bidOptions ?? {}) as IDataObject).length === 0
+	check: ({ change, bidOptions }) =>
+		change === 'UPSERT' && Object.keys((bidOptions ?? {}) as IDataObject).length === 0
 			? ['"Bid Options" are empty; there is nothing to set.']
 			: [],
 	batch: {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure, passOn } from '../../../api/failure';
+import { Failure } from '../../../api/failure';
 import type { Operation } from '../../../operations/operation';
 import { processingTimeout } from '../../../operations/fields';
 import { actingFor } from '../../../things/catalog';
@@ -13,16 +13,6 @@ const unfinished = (seconds: number): Failure =>
 		description:
 			'Run the item again later: for the rest of the day Pinterest goes on with the same report. "Processing Timeout" under Options waits longer.',
 	});
-
-/** With the same values Pinterest gives the same report all day, so nothing is begun twice by running again. */
-async function naming<T>(_token: string, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Failure) || error.facts.code !== 1104) return passOn(error);
-		throw new Failure({ ...error.facts, description: `${error.facts.description} Run the item again.` });
-	}
-}
 
 export const get: Operation = {
 	name: 'Get',
@@ -37,6 +27,7 @@ export const get: Operation = {
 	actsForAdAccount: true,
 	fill: (values) => ({ body: { catalog_type: values.catalogType, report: reportOf(values) } }),
 	job: {
+		// With the same values Pinterest gives the same report all day, so nothing is begun twice by running again.
 		async start(call) {
 			return String((await call.send({ repeatable: true })).token);
 		},
@@ -52,7 +43,6 @@ export const get: Operation = {
 			unfinished,
 		}),
 		file: { what: 'the report', address: ({ url }) => (url ? String(url) : undefined) },
-		naming,
 	},
 	output: { columns: {} },
 };
