@@ -91,10 +91,13 @@ export function readProcessed(
 ): ElementOutcome[] {
 	const records = new Map((Array.isArray(items) ? (items as IDataObject[]) : []).map((one) => [idOf(one), one]));
 	return sent.map((element) => {
-		const record = records.get(idOf(element)) ?? {};
+		const known = records.get(idOf(element));
+		const record = known ?? {};
 		const errors = [record.errors ?? []].flat().filter(isRecord);
 		if (record.status === 'FAILURE' || errors.length > 0) return refusedFor(errors);
-		if (record.status === 'SUCCESS') return { kind: 'done', result: record };
+		// Only errors make a failure, so a record without a status and without errors is none.
+		const isDone = record.status === 'SUCCESS' || (known && record.status === undefined && status === 'COMPLETED');
+		if (isDone) return { kind: 'done', result: { ...record, status: 'SUCCESS' } };
 		if (status === 'FAILED') return { kind: 'refused', text: 'The batch failed, and Pinterest does not say why.' };
 		if (status !== 'COMPLETED') return { kind: 'done', result: { ...record, status: 'PROCESSING' } };
 		return { kind: 'untold' };

@@ -44,5 +44,5 @@ export const get: Operation = {
 		}),
 		file: { what: 'the report', address: ({ url }) => (url ? String(url) : undefined) },
 	},
-	output: { columns: {} },
+	output: { columns: {}, open: true },
 };
