@@ -4,6 +4,8 @@ import { Pinterest } from '../nodes/Pinterest/Pinterest.node.ts';
 import { resources as pinterest } from '../nodes/Pinterest/resources';
 import { PinterestConversions } from '../nodes/PinterestConversions/PinterestConversions.node.ts';
 import { resources as pinterestConversions } from '../nodes/PinterestConversions/resources';
+import { PinterestCatalogs } from '../nodes/PinterestCatalogs/PinterestCatalogs.node.ts';
+import { resources as catalogs } from '../nodes/PinterestCatalogs/resources';
 import { PinterestBusiness } from '../nodes/PinterestBusiness/PinterestBusiness.node.ts';
 import { resources as business } from '../nodes/PinterestBusiness/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
@@ -33,6 +35,7 @@ export const nodes: PackageNode[] = [
 		type: PinterestConversions,
 		resources: pinterestConversions,
 	},
+	{ name: 'pinterestCatalogs', folder: 'PinterestCatalogs', type: PinterestCatalogs, resources: catalogs },
 	{ name: 'pinterestBusiness', folder: 'PinterestBusiness', type: PinterestBusiness, resources: business },
 ];
 

@@ -18,6 +18,9 @@ import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { billing } from './routes/billing.mts';
 import { campaigns } from './routes/campaigns.mts';
+import { catalogItems } from './routes/catalogItems.mts';
+import { catalogReports } from './routes/catalogReports.mts';
+import { catalogs } from './routes/catalogs.mts';
 import { conversions } from './routes/conversions.mts';
 import { customerLists } from './routes/customerLists.mts';
 import { businessAssets } from './routes/businessAssets.mts';
@@ -34,6 +37,7 @@ import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
 import { productGroupPromotions } from './routes/productGroupPromotions.mts';
+import { productGroups } from './routes/productGroups.mts';
 import { productTags } from './routes/productTags.mts';
 import { promotions } from './routes/promotions.mts';
 import { search } from './routes/search.mts';
@@ -75,6 +79,10 @@ const routes: Routes = {
 	...audiences,
 	...targeting,
 	...leadForms,
+	...catalogs,
+	...catalogItems,
+	...productGroups,
+	...catalogReports,
 	...analytics,
 
 	...businessUsers,
@@ -126,10 +134,10 @@ function serve(app: FastifyInstance, state: State, endpointId: string, route: Ro
 	});
 }
 
-/** Ids in a path are digits, except those of other systems; names are whatever is left. */
+/** Ids in a path are digits, except those of other systems and of batches; names are whatever is left. */
 function pathSchema(path: string): Schema {
 	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	const isId = (name: string) => name.endsWith('_id') && !/^(external|pin_order)_/.test(name);
+	const isId = (name: string) => name.endsWith('_id') && !/^(external_|pin_order_|batch_id$)/.test(name);
 	return object(Object.fromEntries(names.map((name) => [name, isId(name) ? id : string])), ...names);
 }
 

@@ -6,6 +6,7 @@ import { serveConsent } from './consent.mts';
 import { issueToken, serveControls } from './control.mts';
 import { FaultList, injectFaults, type Faults } from './faults.mts';
 import { serveHome } from './home.mts';
+import { serveCatalogReports } from './routes/catalogReports.mts';
 import { serveLeadExports } from './leadExports.mts';
 import { serveListUploads } from './listUploads.mts';
 import { serveInvoices } from './invoices.mts';
@@ -96,6 +97,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		await app.register(
 			named('uploads', async (uploads) => serveUploads(uploads, state)),
 			{ prefix: '/upload' },
+		);
+		await app.register(
+			named('catalogReports', async (files) => serveCatalogReports(files, state)),
+			{ prefix: '/files/catalogs' },
 		);
 		await app.register(
 			named('leadExports', async (files) => serveLeadExports(files, state)),

@@ -16,6 +16,7 @@ import type {
 	Token,
 	Website,
 } from './entities.mts';
+import { Catalogs } from './catalogs.mts';
 import { Conversions } from './conversions.mts';
 import { BusinessAccess } from './business.mts';
 import { Ids } from './ids.mts';
@@ -43,6 +44,7 @@ export class State {
 	readonly audiences = new Audiences();
 	readonly promoted = new Promoted();
 	readonly conversions = new Conversions();
+	readonly catalogs = new Catalogs();
 	readonly business = new BusinessAccess();
 	/** By client id. */
 	readonly apps = new Map<string, App>();
@@ -80,6 +82,7 @@ export class State {
 		this.audiences.clear();
 		this.promoted.clear();
 		this.conversions.clear();
+		this.catalogs.clear();
 		this.business.clear();
 		this.ids = new Ids();
 		this.mainApp = {

@@ -1,4 +1,5 @@
 import { type EndpointId, endpoints } from '../../nodes/api/endpoints';
+import type { Operation } from '../../nodes/operations/operation';
 import { events } from '../../nodes/PinterestTrigger/events';
 import { everyOperation } from '../nodes.mts';
 import { anchor, table } from './pages.mts';
@@ -23,10 +24,13 @@ const all = Object.keys(endpoints) as EndpointId[];
 /** The endpoints that this package promises to cover whole. */
 const organic = all.filter((id) => !(areaOf(id) in OTHER_AREAS));
 
+const calls = ({ endpoint, alsoCalls = [] }: Operation, id: EndpointId): boolean =>
+	endpoint === id || alsoCalls.includes(id);
+
 /** Links to the operations and names of the trigger's events that call an endpoint. */
 function callers(id: EndpointId): string[] {
 	const operations = everyOperation
-		.filter(({ operation }) => operation.endpoint === id)
+		.filter(({ operation }) => calls(operation, id))
 		.map(({ node, resource, operation: { name } }) => {
 			return `[${resource.name}: ${name}](${node.name}/${resource.value}.md#${anchor(name)})`;
 		});
@@ -34,7 +38,7 @@ function callers(id: EndpointId): string[] {
 	return [...operations, ...watching];
 }
 
-const hasOperation = (id: EndpointId): boolean => everyOperation.some(({ operation }) => operation.endpoint === id);
+const hasOperation = (id: EndpointId): boolean => everyOperation.some(({ operation }) => calls(operation, id));
 
 const label = (id: EndpointId): string => `\`${endpoints[id].method} ${endpoints[id].path}\``;
 

@@ -124,6 +124,7 @@ function operationPart(resource: Resource, operation: Operation): string {
 
 function outputLine({ output }: Operation): string | undefined {
 	if (!output) return undefined;
+	if (output.open) return 'Output: the columns that Pinterest gives.';
 	const names = Object.entries(output.columns).filter(([, { mark }]) => !mark);
 	const form = output.selectable || output.rows ? 'Simplified output' : 'Output';
 	return `${form}: ${names.map(([name]) => `\`${name}\``).join(', ')}.`;

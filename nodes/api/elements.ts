@@ -85,6 +85,45 @@ function echoes(data: Record<string, unknown>, element: IDataObject): boolean {
 }
 
 /**
+ * Reads what became of the elements of a batch of catalog items:
+ * - `{status, items: [{item_id | hotel_id | creative_assets_id, status, errors: [{attribute, code, message}], warnings}]}`.
+ * What a batch that has failed says nothing about has failed with it. While it goes on, what is not refused is under way.
+ * @param idOf what an element or a record is known by
+ * @returns an outcome for each element sent, in that order
+ */
+export function readProcessed(
+	{ status, items }: IDataObject,
+	sent: readonly IDataObject[],
+	idOf: (entry: IDataObject) => unknown,
+): ElementOutcome[] {
+	const records = new Map((Array.isArray(items) ? (items as IDataObject[]) : []).map((one) => [idOf(one), one]));
+	return sent.map((element) => {
+		const known = records.get(idOf(element));
+		const record = known ?? {};
+		const errors = [record.errors ?? []].flat().filter(isRecord);
+		if (record.status === 'FAILURE' || errors.length > 0) return refusedFor(errors);
+		// Only errors make a failure, so a record without a status and without errors is none.
+		const isDone = record.status === 'SUCCESS' || (known && record.status === undefined && status === 'COMPLETED');
+		if (isDone) return { kind: 'done', result: { ...record, status: 'SUCCESS' } };
+		if (status === 'FAILED') return { kind: 'refused', text: 'The batch failed, and Pinterest does not say why.' };
+		if (status !== 'COMPLETED') return { kind: 'done', result: { ...record, status: 'PROCESSING' } };
+		return { kind: 'untold' };
+	});
+}
+
+/** All that is wrong with one element, in one sentence for each. */
+function refusedFor(errors: Array<Record<string, unknown>>): ElementOutcome {
+	const code = errors.map((error) => error.code).find((value) => typeof value === 'number') as number | undefined;
+	const texts = errors.map(({ attribute, message, code: number }) =>
+		[attribute ? `${String(attribute)}:` : '', String(message ?? ''), number === undefined ? '' : `(${String(number)})`]
+			.filter(Boolean)
+			.join(' '),
+	);
+	const text = withoutPeople(texts.join('; ')) || 'Pinterest does not say why.';
+	return { kind: 'refused', ...(code !== undefined && { code }), text };
+}
+
+/**
  * Reads the answers of business access, whose entries name the elements by IDs or names:
  * - `{items: [{invite | response, exception}]}` or `{items: [thing]}`;
  * - `{deleted_members: [id]}`, `{updated_asset_groups: [thing], exceptions: [{asset_group_id, code, message}]}`.

@@ -40,7 +40,7 @@ export interface Endpoint {
 	/** Pinterest opens it app by app (its description says beta, closed beta or restricted). */
 	beta?: true;
 	/** What each thing that it gives is known by. An answer without it cannot be read, whatever its status. */
-	identity?: 'id' | 'media_id';
+	identity?: 'id' | 'media_id' | 'batch_id' | 'token';
 	/** A 400 may pass by itself, as those of reports do: it says so by "Retry after … seconds" or by code 12. */
 	passing?: true;
 	/** The version of Pinterest's description that brought it, where that is later than 5.23.0. */
@@ -48,10 +48,10 @@ export interface Endpoint {
 }
 
 /**
- * 'live': works in production only, not in the sandbox. 'beta', 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and 'media_id':
- * `Endpoint.identity`; 'passing', which all of the category ads_analytics are: `Endpoint.passing`.
+ * 'live': works in production only, not in the sandbox. 'beta', 'paged' and 'bookmark': see `Endpoint.paged`; 'id' and those
+ * that end so, and 'token': `Endpoint.identity`; 'passing', which all of the category ads_analytics are: `Endpoint.passing`.
  */
-type Mark = 'beta' | 'paged' | 'bookmark' | 'id' | 'media_id' | 'live' | 'passing' | '5.28';
+type Mark = 'beta' | 'paged' | 'bookmark' | 'id' | 'media_id' | 'batch_id' | 'token' | 'live' | 'passing' | '5.28';
 
 function access(category: RateCategory, ...scopes: Scope[]) {
 	const row =
@@ -67,6 +67,8 @@ function access(category: RateCategory, ...scopes: Scope[]) {
 			...(marks.includes('beta') && { beta: true as const }),
 			...(marks.includes('id') && { identity: 'id' }),
 			...(marks.includes('media_id') && { identity: 'media_id' }),
+			...(marks.includes('batch_id') && { identity: 'batch_id' }),
+			...(marks.includes('token') && { identity: 'token' }),
 			...((category === 'ads_analytics' || marks.includes('passing')) && { passing: true as const }),
 			...(marks.includes('5.28') && { since: '5.28' }),
 		});
@@ -346,7 +348,7 @@ const table = {
 	'feeds/ingest': catalogsWrite.post('/catalogs/feeds/{feed_id}/ingest'),
 	'feed_processing_results/list': catalogsRead.get('/catalogs/feeds/{feed_id}/processing_results', 'paged'),
 	'items/post': catalogsRead.post('/catalogs/items'),
-	'items_batch/post': catalogsReadWrite.post('/catalogs/items/batch'),
+	'items_batch/post': catalogsReadWrite.post('/catalogs/items/batch', 'batch_id'),
 	'items_batch/get': catalogsRead.get('/catalogs/items/batch/{batch_id}'),
 	'items_issues/list': catalogsRead.get('/catalogs/processing_results/{processing_result_id}/item_issues', 'paged'),
 	'catalogs_product_groups/list': catalogsRead.get('/catalogs/product_groups', 'paged'),
@@ -360,7 +362,7 @@ const table = {
 	'catalogs_product_group_pins/list': productsRead.get('/catalogs/product_groups/{product_group_id}/products', 'paged'),
 	'products_by_product_group_filter/list': productsRead.post('/catalogs/products/get_by_product_group_filters', 'paged'),
 	'reports/get': catalogsRead.get('/catalogs/reports', 'live'),
-	'reports/create': catalogsRead.post('/catalogs/reports', 'live'),
+	'reports/create': catalogsRead.post('/catalogs/reports', 'live', 'token'),
 	'reports/stats': catalogsRead.get('/catalogs/reports/stats', 'paged', 'live'),
 
 	// Business access: members, partners, invites, assets

@@ -1,4 +1,5 @@
 import { isBusy } from './answers';
+import { catalogCause } from './catalogErrors';
 import type { Endpoint } from './endpoints';
 import type { FailureFacts } from './failure';
 import { neededRole } from './roles';
@@ -72,6 +73,10 @@ const RULES: readonly Rule[] = [
 			message: 'The offer code has been redeemed before',
 			description: 'Its credit is on an ad account already. "Get Discounts" shows the credit of an ad account.',
 		}),
+	},
+	{
+		when: ({ code, endpoint }) => catalogCause(code, endpoint?.path) !== undefined,
+		explain: ({ code, endpoint }) => catalogCause(code, endpoint?.path)!,
 	},
 	{
 		when: ({ code }) => code === 2384,

@@ -13,8 +13,8 @@ const LONGEST_PAUSE = 10_000;
 export interface Pending {
 	/** The call that tells how far it is. */
 	ask: Request;
-	/** The field of the answer that tells its status; `status` unless told. */
-	field?: string;
+	/** The field of the answer that tells its status, or how to find it there; `status` unless told. */
+	field?: string | ((answer: IDataObject) => unknown);
 	/** The property in which answers may be wrapped. */
 	within?: string;
 	/** What ends it, by that status. Any other, also one that Pinterest adds later, means that it goes on. */
@@ -44,12 +44,16 @@ export async function untilDone(
 	const end = Date.now() + most * 1000;
 	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
 		const answer = unwrapped((await client.send(pending.ask)).body, pending.within);
-		const status = String(answer[pending.field ?? 'status']);
+		const status = statusIn(answer, pending);
 		if (pending.done.includes(status) && pending.complete?.(answer) !== false) return answer;
 		if (pending.failed.includes(status)) throw pending.failure(answer);
 		if (Date.now() + pause > end) throw pending.unfinished(most);
 		await wait(pause, signal);
 	}
+}
+
+function statusIn(answer: IDataObject, { field = 'status' }: Pending): string {
+	return String((typeof field === 'function' ? field(answer) : answer[field]) ?? '');
 }
 
 /** What an answer says, whether or not it is wrapped in a property. */

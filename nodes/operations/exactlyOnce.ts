@@ -244,14 +244,15 @@ function unread({ entries = 'entries in the list' }: Lookup): string {
 }
 
 /**
- * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, and `created_time`, of audiences
- * `created_timestamp`, in seconds, in business access in milliseconds.
+ * In milliseconds since the epoch. Pinterest writes `created_at` without a zone, in UTC, or of product groups in seconds; and `created_time`,
+ * of audiences `created_timestamp`, in seconds, in business access in milliseconds.
  */
 export function createdAt({
 	created_at: text,
 	created_timestamp: stamp,
-	created_time: time = stamp,
+	created_time: seconds = stamp,
 }: IDataObject): number {
+	const time = typeof text === 'number' ? text : seconds;
 	// Seconds stay below this, milliseconds are above it, for every date from 1973 on.
 	if (typeof time === 'number') return time < 100_000_000_000 ? time * 1000 : time;
 	const written = String(text ?? '');

@@ -46,6 +46,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	wire?: (value: unknown) => unknown;
 }
 
+type Into = Pick<Request, 'query' | 'body' | 'repeatable' | 'endpoint' | 'pathValues'>;
+
 /** How the elements of many items go out in one call. */
 export interface Batch {
 	/** What messages call the elements, e.g. `tags`. */
@@ -65,12 +67,9 @@ export interface Batch {
 	distinct?: true;
 	/**
 	 * Where the elements go in the call, beside what its fields say, and whether these may be sent twice; by default the body is their
-	 * list. With `whole`, `made` is the result of the call before: the calls after the first may be about that, at another endpoint.
+	 * list. Where Pinterest has another endpoint for one or for several, also which. With `whole`, `made` is the result of the call before: the calls after the first may be about that, at another endpoint.
 	 */
-	into?: (
-		elements: IDataObject[],
-		made?: IDataObject,
-	) => Pick<Request, 'endpoint' | 'pathValues' | 'query' | 'body' | 'repeatable'>;
+	into?: (elements: IDataObject[], made?: IDataObject) => Into;
 	/**
 	 * All items that could share a call are about one thing, wherever they stand: their calls follow each other, and the first that fails
 	 * ends them. `after` is done once when all were carried out; what it returns is the `made` of every item's `result`.
@@ -90,6 +89,12 @@ export interface Batch {
 	conceal?: (text: string, sent: IDataObject[]) => string;
 	/** What an item returns, made of the results of its elements; by default each of them. @param made see `whole`; `{}` where nothing was sent */
 	result?: (results: IDataObject[], call: Call, made: IDataObject) => IDataObject | IDataObject[];
+	/** Elements that are equal in this and differ otherwise go in different calls, one after another. */
+	alike?: (element: IDataObject) => unknown;
+	/** What has to be so on Pinterest before anything is sent. @throws Failure, for all items that go out together */
+	permits?: (call: Call) => Promise<void>;
+	/** The answer to a call is a job: its end says what became of the elements. */
+	job?: BatchJob;
 	/** How one element is found again when its call was lost; `body` of what was sent is the element. `Operation.lookup` is about whole calls. */
 	lookup?: Lookup;
 	/** The elements set values, so that a call may be sent again as it is. */
@@ -99,6 +104,16 @@ export interface Batch {
 	 * the sending before it, whose answer was lost, may have deleted it.
 	 */
 	remaining?: (elements: IDataObject[], call: Call) => Promise<IDataObject[]>;
+}
+
+/** What Pinterest begins with a call that carries elements. */
+export interface BatchJob {
+	/** What is asked until it has ended; what that answers is split. @param answer to the call */
+	pending: (answer: IDataObject, call: Call) => Pending;
+	/** Whether to wait for its end; otherwise the answer to the call is split. */
+	waits: (values: IDataObject) => boolean;
+	/** A failure of the waiting, in words that say what the job is known by. The call itself is not sent again. */
+	naming: (failure: Failure, answer: IDataObject) => Failure;
 }
 
 /** How an operation that takes time is begun and waited for, up to "Processing Timeout" under Options. */
@@ -143,6 +158,8 @@ export interface Operation {
 	description: string;
 	/** Absent where the user chooses what to call. */
 	endpoint?: EndpointId;
+	/** Other endpoints that do the same, for one thing or for several. */
+	alsoCalls?: EndpointId[];
 	fields: Field[];
 	/** Further entries of "Options". */
 	options?: Field[];

@@ -20,6 +20,8 @@ export interface Column {
 export interface Output {
 	/** The simplified form of one thing, about ten columns without those that have to be asked for; or, with `rows`, every column that a row can have. */
 	columns: Readonly<Record<string, Column>>;
+	/** It has columns besides, which are not known before. */
+	open?: true;
 	/** Names that "Selected Fields" offers, e.g. the top-level properties of Pinterest's answer. Without it there is one form only. */
 	selectable?: readonly string[];
 	/** Of rows: names that "Selected Fields" offers where operations share one long list; by default the columns. */

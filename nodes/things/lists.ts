@@ -1,18 +1,21 @@
 import { searchAds } from './ad';
 import { searchAdAccounts } from './adAccount';
-import { searchAudiences } from './audience';
 import { searchAdGroups } from './adGroup';
+import { searchAudiences } from './audience';
 import { searchBoards } from './board';
 import { searchBusinesses } from './business';
 import { searchAssetGroups, searchAssets } from './businessAsset';
 import { searchMembers, searchPartners, searchSystemUsers } from './businessUser';
 import { searchCampaigns } from './campaign';
+import { searchCatalogs } from './catalog';
 import { searchConversionTags } from './conversionTag';
 import { searchCustomerLists } from './customerList';
-import { searchLeadForms } from './leadForm';
+import { searchFeeds } from './feed';
 import { searchInvoices } from './invoice';
+import { searchLeadForms } from './leadForm';
 import { searchOrderLines } from './orderLine';
 import { searchPins } from './pin';
+import { searchProductGroups } from './productGroup';
 import { searchPromotions } from './promotion';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
@@ -28,14 +31,17 @@ export const listSearch = {
 	searchBoards,
 	searchBusinesses,
 	searchCampaigns,
+	searchCatalogs,
 	searchConversionTags,
 	searchCustomerLists,
-	searchLeadForms,
+	searchFeeds,
 	searchInvoices,
+	searchLeadForms,
 	searchMembers,
 	searchOrderLines,
 	searchPartners,
 	searchPins,
+	searchProductGroups,
 	searchPromotions,
 	searchSections,
 	searchSharedAudiences,

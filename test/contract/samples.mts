@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 
 import { NodeHelpers, type IDataObject, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
+import { language } from '../../nodes/things/markets';
 import { allFields } from '../../nodes/operations/fields';
 import { namesIn } from '../../nodes/operations/names';
 import type { Field, Operation } from '../../nodes/operations/operation';
+import { marketKey } from '../../simulator/catalogs.mts';
 import type { Simulator } from '../../simulator/simulator.mts';
 import type { AdAccount } from '../../simulator/state.mts';
 
@@ -73,6 +75,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		...leadWorld(simulator, adAccount),
 		...levels,
 		...promotedWorld(simulator, adAccount, levels.adGroupId.id),
+		...catalogWorld(simulator),
 
 		productPinIds: { id: product.id },
 		alsoSaveTo: { id: another.id },
@@ -122,8 +125,10 @@ function adLevels({ state }: Simulator, adAccount: AdAccount, pinId: string): Wo
 	};
 }
 
+const WITH_FILTERS = { filters: { label: [{ attribute: 'CUSTOM_LABEL_0', comparison: 'is', values: 'autumn' }] } };
+
 /** What an operation wants besides its required fields, because it can be given in several ways. */
-const ALSO_WANTED: Record<string, IDataObject> = {
+const ALSO_WANTED: Record<string, IDataObject | ((operation: Operation) => IDataObject)> = {
 	'pins/create createOrUpdate': { link: 'https://example.com/soup' },
 	'pins/list find': { title: 'Contract' },
 	'events/create send': { userData: { email: 'ada@customers.example' } },
@@ -133,6 +138,16 @@ const ALSO_WANTED: Record<string, IDataObject> = {
 	'ssio_insertion_order/edit update': { order: { salesforceOrderId: '8011N00000Example4' } },
 	'ad_groups/update changeTargeting': { add: { locations: 'DE' } },
 	'msot_events/create send': { additionalFields: { value: 12.5, currency: 'EUR' } },
+	'items_batch/post': ({ value }) => ({
+		attributesJson:
+			value === 'update'
+				? '{ "price": "9.99 EUR" }'
+				: '{ "title": "Mug", "description": "Blue", "link": "https://shop.example/1", "image_link": "https://shop.example/1.jpg", "price": "9.99 EUR", "availability": "in stock" }',
+	}),
+	'catalogs_product_groups/create': WITH_FILTERS,
+	'catalogs_product_groups/update': WITH_FILTERS,
+	'products_by_product_group_filter/list': WITH_FILTERS,
+	'advanced_auction_items_submit/post': { bidOptions: { bid: '1.25' } },
 };
 
 /** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
@@ -339,12 +354,60 @@ function promotedWorld({ state }: Simulator, adAccount: AdAccount, adGroupId: st
 	};
 }
 
+/** Two catalogs of each type, feeds that were processed, items and product groups. */
+function catalogWorld({ state: { account, catalogs } }: Simulator): World {
+	const feeds = ['Contract Feed', 'Another Feed', 'Third Feed'].map((name) => {
+		const catalog = catalogs.oldest(account);
+		const rest = {
+			format: 'CSV',
+			location: 'https://shop.example/feed.csv',
+			default_country: 'US',
+			default_locale: 'en-US',
+		};
+		return catalogs.addFeed({ catalog, name, rest });
+	});
+	catalogs.addCatalog({ owner: account, type: 'HOTEL', name: 'Hotels' });
+	catalogs.addCatalog({ owner: account, type: 'CREATIVE_ASSETS', name: 'Creatives' });
+	const details = { attribute_name: 'TITLE', provided_value: null };
+	const issues = [0, 1, 2, 3, 4, 5].map((number) => ({
+		item_number: number,
+		item_id: `mug-${number}`,
+		errors: { TITLE_MISSING: details },
+		warnings: { GTIN_INVALID: { attribute_name: 'GTIN', provided_value: '1' } },
+	}));
+	const errors = { TITLE_MISSING: 6, FETCH_ERROR: 1 };
+	const results = [1, 2, 3].map(() => catalogs.addResult(feeds[0], { status: 'COMPLETED', errors, issues }));
+	// Not the catalog that feeds fill, where new items are barred.
+	const direct = catalogs.addCatalog({ owner: account, name: 'Direct' });
+	for (const name of ['Old', 'Older', 'Oldest'])
+		catalogs.addFeed({ catalog: direct, name, rest: { status: 'INACTIVE' } });
+	for (const { value } of language.options as Array<{ value: string }>) {
+		const mug = { id: 'mug-blue-1', country: 'DE', language: value, attributes: { title: 'Mug', price: '9.99 EUR' } };
+		for (const { items } of [direct, feeds[0].catalog]) items.set(marketKey('DE', value, mug.id), { ...mug });
+	}
+	const records = [{ id: 'mug-blue-1', errors: [], warnings: [] }];
+	const batch = catalogs.addBatch({ owner: account, type: 'RETAIL', operation: 'CREATE', records });
+	const groups = ['One', 'Two', 'Three', 'Four'].map((name) =>
+		catalogs.addProductGroup({ catalog: direct, feed: feeds[0], name }),
+	);
+	return {
+		productGroupIds: { id: groups.map(({ id }) => id).join(', ') },
+		productGroupId: { id: groups[0].id },
+		catalogId: { id: direct.id },
+		batchId: { id: batch.id },
+		feedId: { id: feeds[0].id },
+		processingResultId: { id: results[2].id },
+	};
+}
+
 /**
  * Only what is required, everything else at its default. A required collection is given with each of its fields alone.
  */
 export function requiredOnly(operation: Operation, world: World): Sample[] {
 	const picker = new Picker(world, 0, true);
-	const parameters: IDataObject = { ...ALSO_WANTED[`${operation.endpoint} ${operation.value}`] };
+	const { endpoint, value } = operation;
+	const wanted = ALSO_WANTED[`${endpoint} ${value}`] ?? ALSO_WANTED[endpoint!];
+	const parameters: IDataObject = { ...(typeof wanted === 'function' ? wanted(operation) : wanted) };
 	const samples: Sample[] = [];
 	let collection: Field | undefined;
 	walk(operation, {}, (field) => {
@@ -390,7 +453,16 @@ export function everyField(operation: Operation, world: World): Sample[] {
 	});
 }
 
-const COLLECTIONS = ['additionalFields', 'updateFields', 'filters', 'targeting', 'add', 'remove', 'options'];
+const COLLECTIONS = [
+	'attributes',
+	'additionalFields',
+	'updateFields',
+	'filters',
+	'targeting',
+	'add',
+	'remove',
+	'options',
+];
 
 /**
  * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
@@ -456,6 +528,9 @@ function choices({ type, options }: Field): Array<string | number | boolean> {
 	return type === 'options' ? (options as Array<{ value: string }>).map(({ value }) => value) : [];
 }
 
+/** Of a longer list, as that of languages, the rest is left out: a round takes a second. */
+const MOST_ROUNDS = 25;
+
 function mostChoices(field: Field): number {
 	if (field.type === 'collection') return Math.max(0, ...(field.options as Field[]).map(mostChoices));
 	if (field.type === 'fixedCollection')
@@ -464,7 +539,7 @@ function mostChoices(field: Field): number {
 			...(field.options as unknown as Array<{ values: Field[] }>).flatMap(({ values }) => values.map(mostChoices)),
 		);
 	if (field.type === 'resourceLocator') return field.modes?.length ?? 1;
-	return choices(field).length;
+	return Math.min(choices(field).length, MOST_ROUNDS);
 }
 
 /** Texts to try where a field has no example of its own, or checks what it gets. */
@@ -542,8 +617,9 @@ class Picker {
 	private rows({ options, typeOptions }: Field): IDataObject {
 		return Object.fromEntries(
 			(options as unknown as Array<{ name: string; values: Field[] }>).map(({ name, values }) => {
-				const row = () => Object.fromEntries(values.map((column) => [column.name, this.value(column)]));
-				return [name, typeOptions?.multipleValues ? [row(), row()] : row()];
+				const row = (picker: Picker) => Object.fromEntries(values.map((column) => [column.name, picker.value(column)]));
+				const next = new Picker(this.world, this.round + 1, this.plainIds);
+				return [name, typeOptions?.multipleValues ? [row(this), row(next)] : row(this)];
 			}),
 		);
 	}

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Execution, Workflow, WorkflowNode } from '../../lab/client.mts';
 import { packageName } from '../../lab/pack.mts';
 import { type Shop, startShop } from '../../lab/shop.mts';
+import { marketKey } from '../../simulator/catalogs.mts';
 import type { State } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType, type Lab, startLab } from './harness.mts';
 
@@ -100,6 +101,18 @@ async function forAds(workflow: Workflow, ...names: string[]): Promise<WorkflowN
 function campaigns() {
 	const [adAccount] = state.adAccounts.values();
 	return [...state.ads.campaignsOf(adAccount).from()];
+}
+
+/** The same for the catalogs node, with a catalog of the connected account that no feed fills. */
+async function forCatalogs(workflow: Workflow, name: string) {
+	const data = credentialData(lab.simulator, ['catalogs:read', 'catalogs:write', 'user_accounts:read']);
+	const id = await lab.client.createCredential(credentialType, 'Pinterest catalogs', data);
+	await lab.client.connectOAuth(id);
+	const chosen = node(workflow, name);
+	chosen.credentials = { [credentialType]: { id, name: 'Pinterest catalogs' } };
+	const catalog = state.catalogs.addCatalog({ owner: state.account, name });
+	chosen.parameters.catalogId = { __rl: true, mode: 'id', value: catalog.id };
+	return catalog;
 }
 
 const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
@@ -539,6 +552,51 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 			['Gift bowls', 'PAUSED', 20_000_000],
 			['Winter mugs', 'PAUSED', 12_500_000],
 		]);
+	},
+
+	'product-sheet-to-catalog.json': async (workflow) => {
+		const catalog = await forCatalogs(workflow, 'Create or update items');
+		const messages = shop.messages.length;
+		const execution = await run(workflow);
+		expect(json(execution, 'Taken')).toEqual([
+			{ item: 'mug-blue', status: 'SUCCESS', warnings: '' },
+			{ item: 'mug-red', status: 'SUCCESS', warnings: '' },
+		]);
+		expect([...catalog.items.values()].map(({ attributes }) => attributes.availability)).toEqual([
+			'in stock',
+			'out of stock',
+		]);
+		expect(shop.messages.slice(messages)).toEqual([
+			{ text: expect.stringMatching(/^Not in the Pinterest catalog:\nbowl: .*price: Price is malformed. \(113\)/) },
+		]);
+	},
+
+	'stock-change-to-item-update.json': async (workflow) => {
+		const catalog = await forCatalogs(workflow, 'Update items');
+		for (const one of ['mug-blue', 'mug-red']) {
+			const item = { id: one, country: 'DE', language: 'en-GB', attributes: { title: one, availability: 'in stock' } };
+			catalog.items.set(marketKey('DE', 'en-GB', one), item);
+		}
+		const id = await lab.client.createWorkflow(workflow, { activate: true });
+		const execution = await run(id);
+		expect(json(execution, 'Updated')).toEqual([
+			{ item: 'mug-blue', status: 'SUCCESS' },
+			{ item: 'mug-red', status: 'SUCCESS' },
+		]);
+		expect(json(execution, 'Not updated')).toEqual([
+			{ item: 'no-such-mug', reason: expect.stringContaining('does not exist'), remedy: expect.any(String) },
+		]);
+		const blue = () => catalog.items.get(marketKey('DE', 'en-GB', 'mug-blue'))!.attributes;
+		expect(blue()).toEqual({ title: 'mug-blue', availability: 'out of stock', price: '14.99 EUR' });
+		const answer = await fetch(`${lab.n8n.url}/webhook/stock-changed`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ changes: [{ id: 'mug-blue', stock: 3, price: '13.99 EUR' }] }),
+		});
+		expect(answer.status).toBe(200);
+		const until = Date.now() + 20_000;
+		while (Date.now() < until && blue().price !== '13.99 EUR') await wait(200);
+		expect(blue()).toMatchObject({ availability: 'in stock', price: '13.99 EUR' });
 	},
 
 	'onboard-a-client.json': async (workflow) => {

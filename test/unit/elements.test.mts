@@ -1,4 +1,6 @@
-import { having, readElements, readNamedElements, repeating } from '../../nodes/api/elements';
+import type { IDataObject } from 'n8n-workflow';
+
+import { having, readElements, readNamedElements, readProcessed, repeating } from '../../nodes/api/elements';
 
 const soup = { name: 'Soup' };
 const stew = { name: 'Stew' };
@@ -168,5 +170,33 @@ describe('the forms of business access, where entries name the elements', () => 
 		expect(readNamedElements({ exceptions }, [{ id: '1' }], byId)).toEqual([
 			{ kind: 'refused', code: 30, text: 'User "(an e-mail address)" ((an e-mail address)) not found.' },
 		]);
+	});
+});
+
+describe('what became of catalog items', () => {
+	const idOf = ({ item_id: id }: IDataObject) => id;
+	const sent = ['a', 'b', 'c'].map((id) => ({ item_id: id }));
+	const event = (code: number, message: string) => ({ attribute: 'price', code, message });
+	const kinds = (body: IDataObject) => readProcessed(body, sent, idOf).map(({ kind }) => kind);
+
+	test('each by its ID, whatever the order, with all that is wrong in one text', () => {
+		const items = [
+			{ item_id: 'c', status: 'SUCCESS', warnings: [] },
+			{ item_id: 'a', status: 'FAILURE', errors: [event(113, 'Malformed.'), event(151, 'Missing.')] },
+			{ item_id: 'b', errors: [] },
+		];
+		const outcomes = readProcessed({ status: 'COMPLETED', items }, sent, idOf);
+		expect(outcomes.map(({ kind }) => kind)).toEqual(['refused', 'done', 'done']);
+		expect(outcomes[0]).toEqual({ kind: 'refused', code: 113, text: 'price: Malformed. (113); price: Missing. (151)' });
+	});
+
+	test.each([
+		[{ status: 'COMPLETED', items: [{ item_id: 'a', status: 'SUCCESS' }] }, ['done', 'untold', 'untold']],
+		[{ status: 'FAILED', items: [{ item_id: 'a', status: 'SUCCESS' }] }, ['done', 'refused', 'refused']],
+		[{ status: 'FAILED' }, ['refused', 'refused', 'refused']],
+		[{ status: 'PROCESSING', items: [{ item_id: 'b', errors: [event(1, 'No.')] }] }, ['done', 'refused', 'done']],
+		[{}, ['done', 'done', 'done']],
+	] as Array<[IDataObject, string[]]>)('%j', (body, expected) => {
+		expect(kinds(body)).toEqual(expected);
 	});
 });

@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Request } from '../../api/client';
 import { readElements, type ElementOutcome } from '../../api/elements';
 import { Failure, passOn, type FailureFacts } from '../../api/failure';
+import { untilDone } from '../../api/polling';
 import type { Call } from '../call';
 import type { Outcome } from '../exactlyOnce';
 import type { Batch, Operation } from '../operation';
 import { formed } from '../output';
+import { processingSeconds } from './job';
 import { advised, type Carried, type Way } from './way';
 
 /**
@@ -20,6 +22,11 @@ export const batch: Way = {
 	async carryOut(unit, operation) {
 		const how = operation.batch!;
 		const sending: Sending = { call: unit[0], operation, how };
+		try {
+			await how.permits?.(unit[0]);
+		} catch (failure) {
+			return unit.map(() => ({ failure }));
+		}
 		const parts = piecesOf(unit, how);
 		const pieces = [...new Set(parts.flat())];
 		for (const portion of portionsOf(sending, pieces)) await sendPortion(sending, portion);
@@ -79,12 +86,13 @@ function piecesOf(unit: Call[], { elements, distinct, whole }: Batch): Piece[][]
  * The pieces of each call: as many as fit, and none that a look-up could take for another one of the call and that is not
  * equal to it.
  */
-function portionsOf({ call, how: { most, lookup } }: Sending, pieces: Piece[]): Piece[][] {
+function portionsOf({ call, how: { most, lookup, alike } }: Sending, pieces: Piece[]): Piece[][] {
 	const portions: Piece[][] = [];
 	let contents = new Map<string, string>();
+	const likenessOf = (piece: Piece) => (lookup ? lookup.likeness(asCall(call, piece)) : alike?.(piece.element));
 	for (const piece of pieces) {
-		const likeness = lookup ? JSON.stringify(lookup.likeness(asCall(call, piece))) : '';
-		const content = lookup ? JSON.stringify(piece.element) : '';
+		const likeness = JSON.stringify(likenessOf(piece)) ?? '';
+		const content = likeness ? JSON.stringify(piece.element) : '';
 		const last = portions.at(-1);
 		if (last && last.length < most && (contents.get(likeness) ?? content) === content) last.push(piece);
 		else {
@@ -161,17 +169,32 @@ async function sendTogether({ call, operation, how, made }: Sending, sent: IData
 		...(body && { body: beside ? { ...beside, ...body } : body }),
 		...(repeatable && { repeatable }),
 	};
-	const { body: answer, repeated } =
+	const { body: begun, repeated } =
 		lookup || remaining
 			? await call.client.send({ ...call.request, ...changes })
 			: { body: await call.send(changes), repeated: undefined };
-	const outcomes = await split(answer as IDataObject, sent, call);
+	const answer = await endOf(begun as IDataObject, { call, operation, how });
+	if (answer instanceof Failure) return sent.map(() => ({ failure: answer }));
+	const outcomes = await split(answer, sent, call);
 	const all = remaining && repeated ? await withGone(outcomes, sent, call, remaining) : outcomes;
 	return all.map((outcome) => {
 		if (outcome.kind === 'done') return { result: outcome.result };
 		const failure = concealed(call.client.elementFailure({ ...call.request, ...changes }, outcome), how, sent);
 		return { failure: advised(failure, operation, call) as Failure };
 	});
+}
+
+/**
+ * What a call has begun, when it has ended. A failure of the waiting is no refusal of the call, after which it could be sent again
+ * in parts: Pinterest is at work on it.
+ */
+async function endOf(begun: IDataObject, { call, how: { job } }: Sending): Promise<IDataObject | Failure> {
+	if (!job?.waits(call.values)) return begun;
+	try {
+		return (await untilDone(call.client, job.pending(begun, call), processingSeconds(call.values))) as IDataObject;
+	} catch (error) {
+		return error instanceof Failure ? job.naming(error, begun) : passOn(error);
+	}
 }
 
 function partsOf(

@@ -63,6 +63,7 @@ export const upload: Operation = {
 	description:
 		'Add the records of a big file to a customer list, or take them away. A text or CSV file with one record on each line or in its first column; emails and advertising IDs are normalized and hashed in n8n on the way, streamed. Returns the upload with its counts.',
 	endpoint: 'customer_list_uploads/create',
+	alsoCalls: ['customer_list_uploads/run'],
 	fields: [
 		adAccountId(),
 		customerListId(),

@@ -55,6 +55,7 @@ export const exportLeads: Operation = {
 	description:
 		'Get what people answered in lead forms of ads, of up to 30 days back: orders an export of each ad that shows the form, waits for it and returns an item for each lead, with the answers by question. For new leads as they come use the Pinterest Lead Ads Trigger.',
 	endpoint: 'leads_export/create',
+	alsoCalls: ['leads_export/get'],
 	fields: [
 		adAccountId(),
 		leadFormId({ required: false, description: 'Only leads of this form. Leave it empty for all forms.' }),

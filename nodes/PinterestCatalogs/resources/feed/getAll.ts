@@ -1,0 +1,14 @@
+import { query, type Operation } from '../../../operations/operation';
+import { catalogId, filters } from '../../../things/catalog';
+import { feedOutput } from '../../../things/feed';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many feeds',
+	description: 'List the feeds of the connected account, or those of one catalog',
+	endpoint: 'feeds/list',
+	fields: [filters(catalogId({ description: 'Only feeds of this catalog', routing: query('catalog_id') }))],
+	actsForAdAccount: true,
+	output: feedOutput,
+};
