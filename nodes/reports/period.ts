@@ -19,7 +19,7 @@ const EARLIEST = -89;
 /** Whole days up to yesterday, because the numbers of today are never complete. */
 const PRESETS: Record<string, number> = { last7Days: 7, last30Days: 30, last89Days: 89 };
 
-const FORMS =
+export const FORMS =
 	'Takes YYYY-MM-DD, DD.MM.YYYY, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970';
 const custom = { show: { dateRange: ['custom'] } };
 
@@ -61,15 +61,18 @@ export const periodFields: Field[] = [
 
 function dayProblem(value: unknown): string | undefined {
 	const day = dayOf(value);
-	if (!day) {
-		const [dayFirst, monthFirst] = typeof value === 'string' ? daysWritten(value.trim()) : [];
-		if (monthFirst) return `can be read in two ways: "${value}". Write ${dayFirst} or ${monthFirst}.`;
-		const shown = JSON.stringify(value)?.slice(0, 60);
-		return `is not a date: ${shown}. It looks like ${dayFromToday(-7)}; an ISO date and time, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
-	}
+	if (!day) return unreadableDay(value);
 	if (day > dayFromToday(0)) return `is ${day}, which is in the future. ${allowed()}`;
 	if (day < dayFromToday(EARLIEST)) return `is ${day}. Pinterest reports only the last 90 days. ${allowed()}`;
 	return undefined;
+}
+
+/** What is wrong with what is no day. */
+export function unreadableDay(value: unknown): string {
+	const [dayFirst, monthFirst] = typeof value === 'string' ? daysWritten(value.trim()) : [];
+	if (monthFirst) return `can be read in two ways: "${String(value)}". Write ${dayFirst} or ${monthFirst}.`;
+	const shown = JSON.stringify(value)?.slice(0, 60);
+	return `is not a date: ${shown}. It looks like ${dayFromToday(-7)}; an ISO date and time, a DateTime, or seconds or milliseconds since 1970 are fine too.`;
 }
 
 function allowed(): string {

@@ -6,6 +6,7 @@ import { searchMembers, searchPartners, searchSystemUsers } from './businessUser
 import { searchCampaigns } from './campaign';
 import { searchConversionTags } from './conversionTag';
 import { searchPins } from './pin';
+import { searchReportTemplates } from './reportTemplate';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
 
@@ -21,6 +22,7 @@ export const listSearch = {
 	searchMembers,
 	searchPartners,
 	searchPins,
+	searchReportTemplates,
 	searchSections,
 	searchSharedAudiences,
 	searchSystemUsers,
