@@ -24,6 +24,7 @@ import { media } from './routes/media.mts';
 import { oauth } from './routes/oauth.mts';
 import { pins } from './routes/pins.mts';
 import { productTags } from './routes/productTags.mts';
+import { reports } from './routes/reports.mts';
 import { search } from './routes/search.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
@@ -48,6 +49,7 @@ const routes: Routes = {
 	...leads,
 	...campaigns,
 	...adAnalytics,
+	...reports,
 	...conversions,
 	...analytics,
 

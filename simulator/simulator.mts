@@ -9,6 +9,7 @@ import { serveHome } from './home.mts';
 import { serveLeadExports } from './leadExports.mts';
 import { named } from './named.mts';
 import { servePictures } from './pictures.mts';
+import { serveFiles } from './reports.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
 import { recordAnswers, recordRequests, type RecordedRequest } from './recording.mts';
 import { seedDemo } from './seed.mts';
@@ -95,6 +96,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			named('uploads', async (uploads) => serveUploads(uploads, state)),
 			{ prefix: '/upload' },
 		);
+		await app.register(serveFiles(state), { prefix: '/files' });
 		await app.register(
 			named('leadExports', async (files) => serveLeadExports(files, state)),
 			{

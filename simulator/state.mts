@@ -20,6 +20,7 @@ import { BusinessAccess } from './business.mts';
 import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
+import { Reports } from './reports.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
 export type * from './entities.mts';
@@ -38,6 +39,7 @@ export class State {
 	readonly adAccounts = new Map<string, AdAccount>();
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
+	readonly reports = new Reports();
 	readonly conversions = new Conversions();
 	readonly business = new BusinessAccess();
 	/** By client id. */
@@ -73,6 +75,7 @@ export class State {
 		for (const map of [...maps, this.apps, this.tokens, this.refreshable, this.codes]) map.clear();
 		this.leadAds.clear();
 		this.ads.clear();
+		this.reports.clear();
 		this.conversions.clear();
 		this.business.clear();
 		this.ids = new Ids();

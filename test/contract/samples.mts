@@ -47,6 +47,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 	for (let number = 1; number <= 4; number++)
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
+	for (const name of ['Third', 'Second', 'First'])
+		state.reports.addTemplate({ adAccount, name, level: 'CAMPAIGN', granularity: 'DAY', columns: ['CAMPAIGN_ID', 'CTR'] });
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
@@ -74,6 +76,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		// Before the single one, whose name its own ends with.
 		campaignIds: { id: campaigns.join(', ') },
 		campaignId: { id: campaigns[0] },
+		templateId: { id: [...state.reports.templates.keys()][0] },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
