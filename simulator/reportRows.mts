@@ -41,9 +41,7 @@ function thingsOf(state: State, adAccount: AdAccount, body: Row): Thing[] {
 
 function isWanted({ id, status }: Campaign, { campaign_ids: ids, campaign_statuses: statuses }: Row): boolean {
 	const summary = status === 'ACTIVE' ? 'RUNNING' : status;
-	return (
-		(!ids || (ids as string[]).includes(id)) && (!statuses || (statuses as string[]).includes(summary))
-	);
+	return (!ids || (ids as string[]).includes(id)) && (!statuses || (statuses as string[]).includes(summary));
 }
 
 /** The rows of a report, by the id of the thing that they are about. */
@@ -93,9 +91,7 @@ function derived(counts: Row): Row {
 
 /** DATE and the columns that were asked for; Pinterest leaves out what it does not have. */
 function chosen(all: Row, columns: string[]): Row {
-	return Object.fromEntries(
-		Object.entries(all).filter(([name]) => name === 'DATE' || columns.includes(name)),
-	);
+	return Object.fromEntries(Object.entries(all).filter(([name]) => name === 'DATE' || columns.includes(name)));
 }
 
 /** As JSON: one object, in which the rows of each thing stand under its id. */
@@ -115,14 +111,16 @@ const cell = (value: unknown) =>
 	/[",\n]/.test(String(value)) ? `"${String(value).replace(/"/g, '""')}"` : String(value);
 
 /** @throws Refusal for what the description of `analytics/create_report` rules out */
-export function datesOf({ start_date: from, end_date: to, granularity, level }: Row): string[] {
+export function datesOf({ start_date: from, end_date: to, granularity, level, ...body }: Row): string[] {
 	const start = Date.parse(`${String(from)}T00:00:00Z`);
 	const end = Date.parse(`${String(to)}T00:00:00Z`);
 	const days = (end - start) / 86_400_000;
 	const today = Date.parse(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
 	const back = (today - start) / 86_400_000;
 	const ofItems = String(level).startsWith('PRODUCT_ITEM');
-	const [mostBack, most] = granularity === 'HOUR' ? [8, 3] : ofItems ? [92, 31] : [914, 186];
+	// Reports of products sold have a name and no parts by targeting.
+	const ofProducts = body.report_name !== undefined && body.targeting_types === undefined;
+	const [mostBack, most] = granularity === 'HOUR' ? [8, 3] : ofItems ? [92, 31] : ofProducts ? [914, 365] : [914, 186];
 	if (Number.isNaN(days) || days < 0) throw invalid('Invalid dates');
 	if (back > mostBack) throw invalid(`start_date cannot be more than ${mostBack} days back from today.`);
 	if (days > most) throw invalid(`end_date cannot be more than ${most} days past start_date.`);

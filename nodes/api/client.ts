@@ -214,7 +214,12 @@ export class Client {
 	}
 
 	/** Waits as long as Pinterest's sentence asks for, or with growing pauses where it does not. Returns milliseconds waited. */
-	private async waitUntilPassed({ label }: Target, outcome: Answered, waited: number, attempt: number): Promise<number> {
+	private async waitUntilPassed(
+		{ label }: Target,
+		outcome: Answered,
+		waited: number,
+		attempt: number,
+	): Promise<number> {
 		const { maxWait } = this.settings;
 		const pause = Math.max(askedToWait(outcome) ?? backoff(attempt, 1000), 250);
 		if (waited + pause > maxWait * 1000) {

@@ -73,7 +73,8 @@ async function* opened(file: ResultFile): AsyncGenerator<FileRecord[]> {
 	if (address === undefined) return;
 	const closing = new AbortController();
 	const flow = new Flow();
-	const watching = flow.watch(closing, file.client.timeout);
+	// Ends by itself soon after the download.
+	void flow.watch(closing, file.client.timeout);
 	try {
 		yield* recordsIn(moving(await download(file, address, closing), flow));
 	} catch (error) {
@@ -81,7 +82,6 @@ async function* opened(file: ResultFile): AsyncGenerator<FileRecord[]> {
 	} finally {
 		flow.end();
 		closing.abort();
-		await watching;
 	}
 }
 
@@ -107,7 +107,8 @@ async function download(file: ResultFile, address: string, closing: AbortControl
 function again({ client, what }: ResultFile, error: unknown, attempt: number): void {
 	checkCancelled(client.signal);
 	// What Pinterest's API refuses, it refuses again; what breaks in between may be lost on the way only.
-	if (error instanceof Failure && error.facts.kind !== 'unreachable' && error.facts.kind !== 'unreadable') passOn(error);
+	if (error instanceof Failure && error.facts.kind !== 'unreachable' && error.facts.kind !== 'unreadable')
+		passOn(error);
 	if (attempt < MOST_TRIES) return;
 	throw error instanceof Failure ? passOn(error) : notDownloaded(what, 'The connection broke.');
 }

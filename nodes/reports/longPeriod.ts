@@ -40,31 +40,45 @@ const PRESETS: Record<string, number> = {
 	last913Days: 913,
 };
 
+/** The choices of the date range, without Custom. */
+export const PERIODS = Object.keys(PRESETS);
+
 const custom = { show: { dateRange: ['custom'] } };
 
-const dayProblem = (value: unknown): string | undefined => {
-	const day = dayOf(value);
-	if (!day) return unreadableDay(value);
-	return day > dayFromToday(0) ? `is ${day}, which is in the future.` : undefined;
-};
+const dayProblem =
+	(least: number) =>
+	(value: unknown): string | undefined => {
+		const day = dayOf(value);
+		if (!day) return unreadableDay(value);
+		if (day > dayFromToday(0)) return `is ${day}, which is in the future.`;
+		return day > dayFromToday(1 - least) ? `is ${day}; the report needs ${least} days.` : undefined;
+	};
 
-/** The parameters `dateRange`, `startDate` and `endDate`. @param further choices of the date range before the presets */
-export const longPeriodFields = (first: Array<{ name: string; value: string; description: string }> = []): Field[] => [
+const CHOICES = [
+	{ name: 'As in the Template', value: 'template', description: 'The days that the template says' },
+	{ name: 'Yesterday', value: 'yesterday' },
+	{ name: 'Last 7 Days', value: 'last7Days', description: 'The 7 whole days before today' },
+	{ name: 'Last 30 Days', value: 'last30Days', description: 'The 30 whole days before today' },
+	{ name: 'Last 89 Days', value: 'last89Days' },
+	{ name: 'Last 185 Days', value: 'last185Days', description: 'What fits into one report' },
+	{ name: 'Last 365 Days', value: 'last365Days' },
+	{ name: 'Last 913 Days', value: 'last913Days', description: 'All whole days that Pinterest still has' },
+];
+
+/**
+ * The parameters `dateRange`, `startDate` and `endDate`.
+ * @param choices of the date range besides Custom
+ * @param least days that a report needs
+ */
+export const longPeriodFields = (choices = PERIODS, least = 1): Field[] => [
 	{
 		displayName: 'Date Range',
 		name: 'dateRange',
 		type: 'options',
-		default: first[0]?.value ?? 'last30Days',
+		default: choices.includes('template') ? 'template' : 'last30Days',
 		description: 'The days to report. Days are UTC, and none is later than yesterday unless you choose so.',
 		options: [
-			...first,
-			{ name: 'Yesterday', value: 'yesterday' },
-			{ name: 'Last 7 Days', value: 'last7Days', description: 'The 7 whole days before today' },
-			{ name: 'Last 30 Days', value: 'last30Days', description: 'The 30 whole days before today' },
-			{ name: 'Last 89 Days', value: 'last89Days' },
-			{ name: 'Last 185 Days', value: 'last185Days', description: 'What fits into one report' },
-			{ name: 'Last 365 Days', value: 'last365Days' },
-			{ name: 'Last 913 Days', value: 'last913Days', description: 'All whole days that Pinterest still has' },
+			...CHOICES.filter(({ value }) => choices.includes(value)),
 			{ name: 'Custom', value: 'custom', description: 'From a start date to an end date' },
 		],
 	},
@@ -75,7 +89,7 @@ export const longPeriodFields = (first: Array<{ name: string; value: string; des
 		typeOptions: { dateOnly: true },
 		default: '',
 		description: `The first day of the report. ${FORMS}. Days are UTC.`,
-		check: dayProblem,
+		check: dayProblem(least),
 		displayOptions: custom,
 	},
 	{
@@ -85,7 +99,7 @@ export const longPeriodFields = (first: Array<{ name: string; value: string; des
 		typeOptions: { dateOnly: true },
 		default: '',
 		description: `The last day of the report; today when left empty. ${FORMS}. Days are UTC.`,
-		check: dayProblem,
+		check: dayProblem(1),
 		displayOptions: custom,
 	},
 ];

@@ -118,10 +118,10 @@ const token = { query: { token: string }, requiredQuery: ['token'] };
 
 export const reports: Routes = {
 	'analytics/create_report': { body: reportBody, handle: (call) => begun(order(call, 'report', call.body)) },
-	'analytics/get_report': { ...token, handle: (call) => stateOf(call, 'report') },
+	'analytics/get_report': { ...token, handle: (call) => stateOf(call) },
 
 	'analytics/create_mmm_report': { body: mixBody, handle: (call) => wrapped(begun(order(call, 'mmm', call.body))) },
-	'analytics/get_mmm_report': { ...token, handle: (call) => wrapped(stateOf(call, 'mmm')) },
+	'analytics/get_mmm_report': { ...token, handle: (call) => wrapped(stateOf(call)) },
 
 	'analytics/create_conversion_product_report': {
 		body: productBody,
@@ -130,7 +130,7 @@ export const reports: Routes = {
 			return begun(order(call, 'product', call.body));
 		},
 	},
-	'analytics/get_conversion_product_report': { ...token, handle: (call) => stateOf(call, 'product') },
+	'analytics/get_conversion_product_report': { ...token, handle: (call) => stateOf(call) },
 
 	'templates/list': {
 		clientCredentials: true,
@@ -182,11 +182,11 @@ function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Ord
 
 const begun = ({ id: one }: Order) => ({ report_status: 'IN_PROGRESS', token: one, message: null });
 
-function stateOf(call: Call, kind: ReportKind) {
+function stateOf(call: Call) {
 	const adAccount = readableAdAccount(call);
 	const { reports: all, url } = call.state;
 	const found = all.orders.get(String(call.query.token));
-	if (found?.kind !== kind || found.adAccount !== adAccount)
+	if (found?.adAccount !== adAccount || found.kind === 'bulk')
 		return { report_status: 'DOES_NOT_EXIST', url: null, size: null };
 	const status = all.lookAt(found, 'FINISHED');
 	const isThere = status === 'FINISHED';

@@ -22,7 +22,8 @@ export const job = alone(async function* (call, operation) {
 	const calls = how.parts?.(call).map((request) => call.with(request)) ?? [call];
 	const ids = how.begunBefore?.(call.values) ?? [];
 	if (ids.length > calls.length) throw tooManyIds(ids.length, calls.length);
-	const named = async <T>(work: () => Promise<T>) => (ids.length > 0 ? await naming(ids.join(', '), work) : await work());
+	const named = async <T>(work: () => Promise<T>) =>
+		ids.length > 0 ? await naming(ids.join(', '), work) : await work();
 	for (const part of calls.slice(ids.length)) ids.push(await named(async () => await how.start(part)));
 	if (waits?.(call.values) === false) {
 		yield ids.map((id) => begun?.(id) ?? { id });

@@ -39,7 +39,8 @@ const options: Field[] = [
 		name: 'onlyFinal',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to fail as long as Pinterest has not finished the numbers of the last day, instead of reporting them',
+		description:
+			'Whether to fail as long as Pinterest has not finished the numbers of the last day, instead of reporting them',
 	},
 	{
 		displayName: 'Reread Days',
@@ -91,14 +92,13 @@ function check(values: IDataObject): string[] {
 	const reach = reachOf(values);
 	const ofItems = String(chosen).startsWith('PRODUCT_ITEM');
 	const why = grain === 'HOUR' ? 'by the hour ' : ofItems ? 'of product items ' : '';
-	const { startHour, endHour, adIds, adStatuses } = given as IDataObject;
+	const wrong = (name: string, label: string, problem: string) =>
+		(given as IDataObject)[name] === undefined ? [] : [`"${label}" ${problem}`];
+	const byHour = 'is for reports by the hour. Choose "Hour" as "Granularity", or leave it out.';
+	const notItems = 'is not for reports of product items. Choose another "Level", or leave it out.';
 	return [
 		...longPeriodProblems(values, reach, why),
-		...(grain !== 'HOUR' && (startHour !== undefined || endHour !== undefined)
-			? ['"Start Hour" and "End Hour" are for reports by the hour. Choose "Hour" as "Granularity", or leave them out.']
-			: []),
-		...(ofItems && (adIds !== undefined || adStatuses !== undefined)
-			? ['Reports of product items take no "Ad IDs" and no "Ad Statuses".']
-			: []),
+		...(grain === 'HOUR' ? [] : [...wrong('startHour', 'Start Hour', byHour), ...wrong('endHour', 'End Hour', byHour)]),
+		...(ofItems ? [...wrong('adIds', 'Ad IDs', notItems), ...wrong('adStatuses', 'Ad Statuses', notItems)] : []),
 	];
 }

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
 import { granularity } from '../../../reports/adReport';
-import { longPeriodFields, longPeriodOf, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
+import { longPeriodFields, longPeriodProblems, PERIODS, reachOf } from '../../../reports/longPeriod';
 import { REPORT_COLUMNS } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
 import { reportTemplateId } from '../../../things/reportTemplate';
+import { cutParts } from './cutParts';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions } from './running';
 
@@ -25,7 +26,7 @@ export const getFromTemplate: Operation = {
 	fields: [
 		adAccountId(),
 		reportTemplateId,
-		...longPeriodFields([{ name: 'As in the Template', value: OWN, description: 'The days that the template says' }]),
+		...longPeriodFields([OWN, ...PERIODS]),
 		{
 			...granularity,
 			default: OWN,
@@ -37,12 +38,11 @@ export const getFromTemplate: Operation = {
 	],
 	options: runningOptions,
 	check: (values) => (isOwn(values) ? [] : longPeriodProblems(values, reachOf(values))),
-	fill: (values) => ({
-		query: {
-			...(!isOwn(values) && { ...longPeriodOf(values, reachOf(values)) }),
-			...(values.granularity !== OWN && { granularity: String(values.granularity) }),
-		},
-	}),
+	fill: ({ granularity: chosen }) => ({ query: chosen === OWN ? {} : { granularity: String(chosen) } }),
 	output: looseOutput(REPORT_COLUMNS, {}, () => ({})),
-	job: { ...running, file: { ...running.file!, record: looseRecord } },
+	job: {
+		...running,
+		parts: ({ request, values }) => (isOwn(values) ? [request] : cutParts(request, values, 'query')),
+		file: { ...running.file!, record: looseRecord },
+	},
 };

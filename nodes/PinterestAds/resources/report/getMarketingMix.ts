@@ -2,9 +2,10 @@ import { mostOf } from '../../../operations/checks';
 import { inWords } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
-import { longPeriodFields, longPeriodOf, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
+import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
 import { MARKETING_MIX_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
+import { cutParts } from './cutParts';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions, WRAPPED } from './running';
 
@@ -100,11 +101,14 @@ export const getMarketingMix: Operation = {
 	],
 	options: runningOptions,
 	check: (values) => longPeriodProblems(values, reachOf({})),
-	fill: (values) => ({ body: { ...longPeriodOf(values, reachOf({})) } }),
 	output: looseOutput(
 		MARKETING_MIX_COLUMNS,
 		{ targeting_type: { ...text(), mark: true }, targeting_value: { ...text(), mark: true } },
 		() => ({}),
 	),
-	job: { ...running, file: { ...running.file!, record: looseRecord } },
+	job: {
+		...running,
+		parts: ({ request, values }) => cutParts(request, values, 'body'),
+		file: { ...running.file!, record: looseRecord },
+	},
 };

@@ -74,7 +74,7 @@ export const getProduct: Operation = {
 			options: choices('PRODUCT_BRAND PRODUCT_CATEGORY PRODUCT_BRAND_AND_CATEGORY PRODUCT_SKU PRODUCT_SKU_GROUP'),
 			routing: body('conversion_product_breakdown'),
 		},
-		...longPeriodFields(),
+		...longPeriodFields(['last7Days', 'last30Days', 'last89Days', 'last185Days', 'last365Days'], FEWEST),
 		{
 			displayName: 'Granularity',
 			name: 'granularity',
@@ -129,7 +129,9 @@ export const getProduct: Operation = {
 					name: 'productSkuIds',
 					type: 'string',
 					default: '',
-					description: 'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
+					description:
+						'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
+					placeholder: 'e.g. A1001, A1002',
 					several: true,
 					check: allOf(mostOf(MOST_IDS), someSkus),
 					routing: body('product_sku_ids'),
@@ -159,6 +161,7 @@ export const getProduct: Operation = {
 };
 
 function someSkus(value: unknown): string | undefined {
+	if ((value as unknown[]).length < 2) return 'has one SKU; a group has at least two.';
 	const wrong = (value as unknown[]).map(String).find((sku) => !/^[a-z0-9]+$/i.test(sku));
 	return wrong && `has a SKU with other characters than letters and digits: "${wrong.slice(0, 40)}".`;
 }
@@ -178,6 +181,5 @@ function check(values: IDataObject): string[] {
 		...((skus !== undefined) !== (values.breakdown === 'PRODUCT_SKU_GROUP')
 			? ['"Product SKUs" and the breakdown Product Sku Group belong together: give both or neither.']
 			: []),
-		...(Array.isArray(skus) && skus.length === 1 ? ['"Product SKUs" has one SKU; a group has at least two.'] : []),
 	];
 }

@@ -25,7 +25,10 @@ export function looseOutput(
 	lead: Output['columns'],
 	leadOf: (call: Call) => IDataObject,
 ): Output {
-	const numbers = Object.entries(adColumns(columns)).map(([name, { type }]): [string, Column] => [name, { type, mark: true }]);
+	const numbers = Object.entries(adColumns(columns)).map(([name, { type }]): [string, Column] => [
+		name,
+		{ type, mark: true },
+	]);
 	return {
 		columns: { entity_id: text(), date: { type: 'text', mark: true }, ...lead, ...Object.fromEntries(numbers) },
 		rows: (raw, call) => [looseRow(raw, leadOf(call))],

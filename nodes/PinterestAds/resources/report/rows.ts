@@ -92,7 +92,9 @@ function reportRow(raw: IDataObject, { request }: Call): IDataObject {
 
 /** The numbers that were asked for, then what Pinterest sends besides, such as those of custom events. */
 function restOf(raw: IDataObject, asked: string[]): IDataObject {
-	const further = Object.keys(raw).filter((name) => name !== 'DATE' && name !== THING && !name.startsWith('TARGETING_'));
+	const further = Object.keys(raw).filter(
+		(name) => name !== 'DATE' && name !== THING && !name.startsWith('TARGETING_'),
+	);
 	return adNumbers(raw, [...new Set([...asked, ...further])]);
 }
 

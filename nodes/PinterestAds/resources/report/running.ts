@@ -104,9 +104,11 @@ async function namingTokens<T>(tokens: string, work: () => Promise<T>): Promise<
 	}
 }
 
-/** What fails on the way can be gone on with; what has ended cannot. */
+/** What fails on the way can be gone on with; a report that Pinterest itself has given up cannot. */
 function withTokens(error: unknown, tokens: string): unknown {
-	if (!(error instanceof Failure) || error.facts.jobId !== undefined || error.facts.kind === 'refused') return error;
+	if (!(error instanceof Failure) || error.facts.jobId !== undefined) return error;
+	const { kind, httpStatus } = error.facts;
+	if (kind === 'refused' && httpStatus === undefined) return error;
 	return new Failure({
 		...error.facts,
 		jobId: tokens,
