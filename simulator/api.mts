@@ -12,6 +12,7 @@ import { analytics } from './routes/analytics.mts';
 import { adAnalytics } from './routes/adAnalytics.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
+import { bulk } from './routes/bulk.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { conversions } from './routes/conversions.mts';
 import { businessAssets } from './routes/businessAssets.mts';
@@ -50,6 +51,7 @@ const routes: Routes = {
 	...campaigns,
 	...adAnalytics,
 	...reports,
+	...bulk,
 	...conversions,
 	...analytics,
 

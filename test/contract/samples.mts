@@ -55,6 +55,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 			granularity: 'DAY',
 			columns: ['CAMPAIGN_ID', 'CTR'],
 		});
+	const order = (kind: 'report' | 'bulk') =>
+		state.reports.add({ kind, adAccount, body: {}, type: 'application/json', content: () => '{}' }).id;
 	const campaigns = [...state.ads.campaigns.keys()];
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
 	const { username } = state.account;
@@ -82,9 +84,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		// Before the single one, whose name its own ends with.
 		campaignIds: { id: campaigns.join(', ') },
 		campaignId: { id: campaigns[0] },
-		token: {
-			id: state.reports.add({ kind: 'report', adAccount, body: {}, type: 'application/json', content: () => '{}' }).id,
-		},
+		token: { id: order('report') },
+		requestId: { id: order('bulk') },
 		templateId: { id: [...state.reports.templates.keys()][0] },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
@@ -96,6 +97,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 /** What an operation wants besides its required fields, because it can be given in several ways. */
 const ALSO_WANTED: Partial<Record<EndpointId, IDataObject>> = {
 	'events/create': { userData: { email: 'ada@customers.example' } },
+	'bulk_upsert/create': { properties: { name: 'Autumn', objective_type: 'CONSIDERATION' } },
 	'msot_events/create': { additionalFields: { value: 12.5, currency: 'EUR' } },
 };
 /** A business of the account with members, partners, assets, an invite to itself, audiences and an integration. */
@@ -200,7 +202,10 @@ export function everyField(operation: Operation, world: World): Sample[] {
 		if (operation.check) leaveOut(parameters, operation.check, round);
 		if (operation.check) asUsual(parameters, decided, operation.check, fields);
 		// What goes on with an earlier run begins nothing, so only the last round does.
-		if (operation.job?.begunBefore && round < forced.length - 1) delete (parameters.options as IDataObject).tokens;
+		if (operation.job?.begunBefore && round < forced.length - 1) {
+			const { tokens, requestIds, ...others } = parameters.options as IDataObject;
+			if (tokens ?? requestIds) parameters.options = others;
+		}
 		const choice = Object.entries(decided).map(([name, value]) => `${name} ${String(value)}`);
 		return { name: ['every field', ...choice, `round ${round + 1}`].join(', '), parameters };
 	});
