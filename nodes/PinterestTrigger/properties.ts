@@ -7,7 +7,7 @@ import { readLocated } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { board, boardId } from '../things/board';
 import { sectionId } from '../things/section';
-import type { Event } from './event';
+import type { Event } from '../polling/event';
 import { events } from './events';
 import { filterFields } from './filters';
 import { metricFields } from './metrics';
