@@ -44,13 +44,18 @@ function isWanted({ id, status }: Campaign, { campaign_ids: ids, campaign_status
 	return (!ids || (ids as string[]).includes(id)) && (!statuses || (statuses as string[]).includes(summary));
 }
 
-/** The rows of a report, by the id of the thing that they are about. */
-export function reportRows(state: State, adAccount: AdAccount, body: Row): Record<string, Row[]> {
+/** The rows of a report, by the id of the thing that they are about; of the things as they are now. */
+export function reportRows(state: State, adAccount: AdAccount, body: Row): () => Record<string, Row[]> {
+	const things = thingsOf(state, adAccount, body);
+	return () => rowsOf(things, body);
+}
+
+function rowsOf(things: Thing[], body: Row): Record<string, Row[]> {
 	const dates = datesOf(body);
 	const columns = body.columns as string[];
 	const parts = String(body.level).endsWith('_TARGETING') ? partsOf(body.targeting_types as string[]) : [undefined];
 	return Object.fromEntries(
-		thingsOf(state, adAccount, body).map(({ id, size, names }) => [
+		things.map(({ id, size, names }) => [
 			id,
 			parts.flatMap((part) => {
 				const days = dates.map((date) => ({ date, counts: countsOf(`${id} ${part?.value ?? ''} ${date}`, size) }));

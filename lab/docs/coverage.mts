@@ -1,4 +1,5 @@
 import { type EndpointId, endpoints } from '../../nodes/api/endpoints';
+import { events as adsEvents } from '../../nodes/PinterestAdsTrigger/events';
 import { events } from '../../nodes/PinterestTrigger/events';
 import { everyOperation } from '../nodes.mts';
 import { anchor, table } from './pages.mts';
@@ -30,7 +31,10 @@ function callers(id: EndpointId): string[] {
 		.map(({ node, resource, operation: { name } }) => {
 			return `[${resource.name}: ${name}](${node.name}/${resource.value}.md#${anchor(name)})`;
 		});
-	const watching = events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`);
+	const watching = [
+		...events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`),
+		...adsEvents.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Ads Trigger: ${name}`),
+	];
 	return [...operations, ...watching];
 }
 

@@ -15,6 +15,8 @@ const CONTENT = 4;
 export interface Changing {
 	/** Paths of what is compared. */
 	contents: readonly string[];
+	/** Which changes are handed on; by default all. The others are remembered. */
+	wanted?: (entry: IDataObject) => boolean;
 	/** Whether something that was not there before, and was made since watching began, is handed on too. */
 	isNews?: (entry: IDataObject) => boolean;
 	/** Values that the compared ones can have, so that what was there before can be told: a print cannot be read. */
@@ -51,11 +53,11 @@ export class Updates implements Book {
 			const known = this.contents.get(id);
 			const print = this.print(entry);
 			const changed = known && (this.again.has(String(entry.id)) || !known.equals(bytes(print)));
-			if (changed || (!known && this.isNews(entry))) {
+			if ((changed && this.changing.wanted?.(entry) !== false) || (!known && this.isNews(entry))) {
 				const before = changed && !known.equals(bytes(print)) ? this.valuesOf(known) : undefined;
 				this.found.set(String(entry.id), { ...entry, ...(before && { before }) });
 				found++;
-			} else if (!known) this.contents.set(id, print);
+			} else if (!known || changed) this.contents.set(id, print);
 		}
 		return found;
 	}

@@ -1,5 +1,5 @@
 import { invalid, Refusal, restrictedFeature } from '../errors.mts';
-import { asCsv, asJson, reportRows } from '../reportRows.mts';
+import { asCsv, asJson, datesOf, reportRows } from '../reportRows.mts';
 import type { Order, ReportKind, Template } from '../reports.mts';
 import { NewestFirst } from '../newestFirst.mts';
 import type { Call, Routes } from '../route.mts';
@@ -169,6 +169,8 @@ function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Ord
 	const adAccount = readableAdAccount(call);
 	const inParts = String(body.level).endsWith('_TARGETING');
 	if (inParts !== (body.targeting_types !== undefined)) throw invalid('targeting_types go with levels by targeting.');
+	datesOf(body);
+	// As things are when it is ordered, made when somebody fetches it.
 	const rows = reportRows(call.state, adAccount, body);
 	const isCsv = body.report_format === 'CSV';
 	return call.state.reports.add({
@@ -176,7 +178,7 @@ function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Ord
 		adAccount,
 		body,
 		type: isCsv ? 'text/csv' : 'application/json',
-		content: () => (isCsv ? asCsv(rows, body.columns as string[]) : asJson(rows)),
+		content: () => (isCsv ? asCsv(rows(), body.columns as string[]) : asJson(rows())),
 	});
 }
 

@@ -68,6 +68,9 @@ const PAUSED = new Set(['ad_groups', 'ads', 'campaigns']);
 /** Updates of product groups name them in their properties. */
 const WITHOUT_ID = new Set(['product_groups']);
 
+/** Pinterest's request has no place for the ID of one that is updated. */
+const ONLY_CREATED = new Set(['catalog_product_groups']);
+
 const CHANGES = ['create', 'update'] as const;
 
 const properties: Field[] = Object.entries(EXAMPLES).flatMap(([list, examples]) =>
@@ -166,6 +169,8 @@ const NEEDED: Record<string, string[]> = {
 
 function missing({ change, entityType, properties: given }: IDataObject): string[] {
 	const entity = objectIn(given);
+	if (change === 'update' && ONLY_CREATED.has(String(entityType)))
+		return ['Catalog product groups can only be created in bulk. To update one, use the node Pinterest Catalogs.'];
 	if (!isRecord(entity)) return [];
 	if (Object.keys(entity).length === 0) return ['"Properties" is empty; there is nothing to do.'];
 	if (change !== 'create') return [];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { mostOf } from '../../../operations/checks';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { attributionFields, PRESETS } from '../../../reports/adReport';
 import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
@@ -31,7 +32,8 @@ const options: Field[] = [
 		type: 'multiOptions',
 		default: [],
 		description:
-			'The same numbers with other attribution windows too, each in rows of their own: days after a click, an engagement and a view. Each is a report more.',
+			'The same numbers with other attribution windows too, at most six, each in rows of their own: days after a click, an engagement and a view. Each is a report more.',
+		check: mostOf(6),
 		options: ['30/30/1', ...PRESETS].map((value) => ({ name: value, value })),
 	},
 	{
