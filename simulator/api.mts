@@ -30,6 +30,7 @@ import { search } from './routes/search.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
+import { watchedStates } from './routes/watchedStates.mts';
 import { websites } from './routes/websites.mts';
 import { id, object, pageParameters, string, type Schema } from './schemas.mts';
 import type { State, Token } from './state.mts';
@@ -52,6 +53,7 @@ const routes: Routes = {
 	...adAnalytics,
 	...reports,
 	...bulk,
+	...watchedStates,
 	...conversions,
 	...analytics,
 

@@ -21,6 +21,7 @@ import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
 import { Reports } from './reports.mts';
+import { WatchedStates } from './watchedStates.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
 export type * from './entities.mts';
@@ -40,6 +41,7 @@ export class State {
 	readonly leadAds = new LeadAds();
 	readonly ads = new Ads();
 	readonly reports = new Reports();
+	readonly watched = new WatchedStates();
 	readonly conversions = new Conversions();
 	readonly business = new BusinessAccess();
 	/** By client id. */
@@ -76,6 +78,7 @@ export class State {
 		this.leadAds.clear();
 		this.ads.clear();
 		this.reports.clear();
+		this.watched.clear();
 		this.conversions.clear();
 		this.business.clear();
 		this.ids = new Ids();

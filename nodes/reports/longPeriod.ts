@@ -114,7 +114,7 @@ export function longPeriodOf(values: IDataObject, { back }: Reach): Period {
 	const earlier = dayAfter(start, -Number(rereadDays));
 	const earliest = dayFromToday(-back);
 	// The days to read again are those that Pinterest still has.
-	return { start_date: start > earliest && earlier < earliest ? earliest : earlier, end_date };
+	return { start_date: start >= earliest && earlier < earliest ? earliest : earlier, end_date };
 }
 
 function chosen({ dateRange, startDate, endDate }: IDataObject): Period {

@@ -201,6 +201,8 @@ export function everyField(operation: Operation, world: World): Sample[] {
 		});
 		if (operation.check) leaveOut(parameters, operation.check, round);
 		if (operation.check) asUsual(parameters, decided, operation.check, fields);
+		// What goes with other choices only may have to go now.
+		if (operation.check) leaveOut(parameters, operation.check, round);
 		// What goes on with an earlier run begins nothing, so only the last round does.
 		if (operation.job?.begunBefore && round < forced.length - 1) {
 			const { tokens, requestIds, ...others } = parameters.options as IDataObject;

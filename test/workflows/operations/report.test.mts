@@ -171,6 +171,8 @@ describe('get', () => {
 		expect(ordered()[0]).toMatchObject({ start_date: days(4), end_date: days(1) });
 		await run('get', { dateRange: 'custom', startDate: days(912), endDate: days(900), options: { rereadDays: 30 } });
 		expect(ordered()[1]).toMatchObject({ start_date: days(913) });
+		await run('get', { dateRange: 'last7Days', granularity: 'HOUR', options: { rereadDays: 3 } });
+		expect(ordered()[2]).toMatchObject({ start_date: days(7) });
 	});
 
 	test('by targeting: the parts are columns and belong to the key', async () => {

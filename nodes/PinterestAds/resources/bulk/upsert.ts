@@ -41,7 +41,7 @@ const EXAMPLES: Record<string, { name: string; create: string; update: string }>
 		name: 'Catalog Product Group',
 		create:
 			'{ "name": "Bowls", "feed_id": "2680059592705", "filters": { "any_of": [{ "BRAND": { "values": ["Willow"] } }] } }',
-		update: '{ "name": "Deep Bowls" }',
+		update: '',
 	},
 	keywords: {
 		name: 'Keyword',
@@ -81,7 +81,7 @@ const properties: Field[] = Object.entries(EXAMPLES).flatMap(([list, examples]) 
 			type: 'json',
 			required: true,
 			default: '{}',
-			placeholder: `e.g. ${examples[change]}`,
+			placeholder: `e.g. ${examples[change] || examples.create}`,
 			description:
 				"Under Pinterest's names. Amounts that are called micro, and spend caps, are in millionths of the ad account's currency; times are seconds since 1970.",
 			check: (value) => (isRecord(objectIn(value)) ? undefined : 'is not a JSON object.'),
