@@ -60,6 +60,8 @@ export class Reports {
 
 	private count = 0;
 
+	private last?: { key: string; text: string };
+
 	clear(): void {
 		this.orders.clear();
 		this.templates.clear();
@@ -70,6 +72,7 @@ export class Reports {
 		this.content = undefined;
 		this.ready = { conversion_metrics_ready: true, non_conversion_metrics_ready: true };
 		this.count = 0;
+		this.last = undefined;
 	}
 
 	add(order: Omit<Order, 'id' | 'looks'>): Order {
@@ -84,6 +87,12 @@ export class Reports {
 		const added = { ...template, id: String(4_782_365_000 + order), order };
 		this.templates.set(added.id, added);
 		return added;
+	}
+
+	/** A big file is written once for orders that are equal, one after another. */
+	written(key: string, write: () => string): string {
+		if (key !== this.last?.key) this.last = { key, text: write() };
+		return this.last.text;
 	}
 
 	/** The state of an order at this look. */

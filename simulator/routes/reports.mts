@@ -178,7 +178,11 @@ function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Ord
 		adAccount,
 		body,
 		type: isCsv ? 'text/csv' : 'application/json',
-		content: () => (isCsv ? asCsv(rows(), body.columns as string[]) : asJson(rows())),
+		content: () =>
+			call.state.reports.written(
+				JSON.stringify([adAccount.id, call.state.ads.campaignsOf(adAccount).changes, body]),
+				() => (isCsv ? asCsv(rows(), body.columns as string[]) : asJson(rows())),
+			),
 	});
 }
 

@@ -258,6 +258,11 @@ describe('get', () => {
 		['hours of days', { filters: { startHour: 5 } }, /"Start Hour" is for reports by the hour/],
 		['six parts', { level: 'AD_GROUP_TARGETING', targetingTypes: ['A', 'B', 'C', 'D', 'E', 'F'] }, /at most 5/],
 		['a name for an id', { filters: { campaignIds: 'Soups' } }, /"Campaign IDs" is not an ID/],
+		[
+			'too much at once',
+			{ dateRange: 'last913Days', filters: { campaignIds: Array.from({ length: 10_001 }, (_, n) => String(n)) } },
+			/takes 105 reports, more than 100/,
+		],
 		['no columns', { columns: '={{ [] }}' }, /"Columns" is empty/],
 	])('%s is refused before any call', async (_name, parameters, message) => {
 		const { error } = await run('get', parameters);

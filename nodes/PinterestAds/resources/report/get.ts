@@ -9,7 +9,7 @@ import { adAccountId } from '../../../things/adAccount';
 import { filters, granularity, level, targetingTypes } from './fields';
 import { checkFinal } from './finality';
 import { looseRecord } from './looseRows';
-import { partsOf } from './parts';
+import { partsOf, reportsOf } from './parts';
 import { reportOutput } from './rows';
 import { reporting, runningOptions } from './running';
 
@@ -56,6 +56,9 @@ const options: Field[] = [
 	...runningOptions,
 ];
 
+/** Reports that one item may take. Pinterest allows 300 calls a minute for all numbers, and a report takes several. */
+const MOST_REPORTS = 100;
+
 const running = reporting('analytics/get_report');
 
 export const get: Operation = {
@@ -98,8 +101,15 @@ function check(values: IDataObject): string[] {
 		(given as IDataObject)[name] === undefined ? [] : [`"${label}" ${problem}`];
 	const byHour = 'is for reports by the hour. Choose "Hour" as "Granularity", or leave it out.';
 	const notItems = 'is not for reports of product items. Choose another "Level", or leave it out.';
+	const days = longPeriodProblems(values, reach, why);
+	const reports = days.length > 0 ? 1 : reportsOf(values);
 	return [
-		...longPeriodProblems(values, reach, why),
+		...days,
+		...(reports > MOST_REPORTS
+			? [
+					`The item takes ${reports} reports, more than ${MOST_REPORTS}: for each attribution, each 185 days and each portion of a long filter one. Ask for less at a time.`,
+				]
+			: []),
 		...(grain === 'HOUR' ? [] : [...wrong('startHour', 'Start Hour', byHour), ...wrong('endHour', 'End Hour', byHour)]),
 		...(ofItems ? [...wrong('adIds', 'Ad IDs', notItems), ...wrong('adStatuses', 'Ad Statuses', notItems)] : []),
 	];

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../api/client';
 import type { Call } from '../../../operations/call';
+import { snakeCase } from '../../../operations/names';
 import { attributionOf, windowsIn, type Attribution } from '../../../reports/adReport';
 import { cut, longPeriodOf, reachOf } from '../../../reports/longPeriod';
 import { MOST_OF_FILTER } from './fields';
@@ -43,6 +44,17 @@ function portionsOf(body: IDataObject): IDataObject[] {
 		portions = portions.flatMap((portion) => lists.map((list) => ({ ...portion, [name]: list })));
 	}
 	return portions;
+}
+
+/** How many reports an item takes. @param values checked one by one */
+export function reportsOf(values: IDataObject): number {
+	const reach = reachOf(values);
+	const periods = cut(longPeriodOf(values, reach), reach, values.granularity).length;
+	const filters = Object.entries((values.filters ?? {}) as IDataObject).map(([name, given]) => {
+		const most = MOST_OF_FILTER[snakeCase(name)];
+		return most && Array.isArray(given) ? Math.max(1, Math.ceil(new Set(given).size / most)) : 1;
+	});
+	return [periods, attributionsOf(values).length, ...filters].reduce((all, count) => all * count, 1);
 }
 
 /** The first hour is that of the first day, and the last that of the last. */
