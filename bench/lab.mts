@@ -155,7 +155,7 @@ export class Lab {
 			baseUrl: this.simulator.url,
 			clientId: app.clientId,
 			clientSecret: app.clientSecret,
-			permissions: ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'],
+			permissions: ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read', 'ads:read'],
 		});
 		await this.client.connectOAuth(id);
 		return { id, name };

@@ -63,6 +63,7 @@ const CHOICES = [
 	{ name: 'Last 185 Days', value: 'last185Days', description: 'What fits into one report' },
 	{ name: 'Last 365 Days', value: 'last365Days' },
 	{ name: 'Last 913 Days', value: 'last913Days', description: 'All whole days that Pinterest still has' },
+	{ name: 'Custom', value: 'custom', description: 'From a start date to an end date' },
 ];
 
 /**
@@ -75,12 +76,10 @@ export const longPeriodFields = (choices = PERIODS, least = 1): Field[] => [
 		displayName: 'Date Range',
 		name: 'dateRange',
 		type: 'options',
-		default: choices.includes('template') ? 'template' : 'last30Days',
+		default: 'last30Days',
 		description: 'The days to report. Days are UTC, and none is later than yesterday unless you choose so.',
-		options: [
-			...CHOICES.filter(({ value }) => choices.includes(value)),
-			{ name: 'Custom', value: 'custom', description: 'From a start date to an end date' },
-		],
+		options: CHOICES.filter(({ value }) => value === 'custom' || choices.includes(value)),
+		...(choices.includes('template') && { default: 'template' }),
 	},
 	{
 		displayName: 'Start Date',

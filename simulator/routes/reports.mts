@@ -192,8 +192,7 @@ function stateOf(call: Call) {
 	const adAccount = readableAdAccount(call);
 	const { reports: all, url } = call.state;
 	const found = all.orders.get(String(call.query.token));
-	if (found?.adAccount !== adAccount || found.kind === 'bulk')
-		return { report_status: 'DOES_NOT_EXIST', url: null, size: null };
+	if (found?.adAccount !== adAccount) return { report_status: 'DOES_NOT_EXIST', url: null, size: null };
 	const status = all.lookAt(found, 'FINISHED');
 	const isThere = status === 'FINISHED';
 	return { report_status: status, url: isThere ? all.linkTo(found, url) : null, size: isThere ? 1000 : null };

@@ -76,8 +76,8 @@ describe('download', () => {
 	test('a run whose time is over names the request, and the next one goes on with it', async () => {
 		simulator.state.reports.states = ['RUNNING'];
 		const { error } = await run('download', { options: { processingTimeout: 0 } });
-		const [, requestIds] = /set to (\d+)\./.exec(error!.description!)!;
-		const { json } = await run('download', { options: { requestIds } });
+		const [, goOnWith] = /set to (\d+)\./.exec(error!.description!)!;
+		const { json } = await run('download', { options: { goOnWith } });
 		expect([sent().length, json.length]).toEqual([1, 2]);
 	});
 
@@ -85,7 +85,7 @@ describe('download', () => {
 		await run('download');
 		await run('download');
 		const all = [...simulator.state.reports.orders.keys()].join(', ');
-		const { json } = await run('download', { options: { requestIds: all } });
+		const { json } = await run('download', { options: { goOnWith: all } });
 		expect(json).toHaveLength(4);
 	});
 

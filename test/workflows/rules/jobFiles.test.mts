@@ -65,7 +65,7 @@ describe('waiting for a report', () => {
 			const [tokens] = /\S+-\d+, \S+-\d+/.exec(error!.description!)!;
 			expect(orders(simulator)).toHaveLength(2);
 			simulator.state.reports.states = [];
-			const { json } = await run(simulator, { ...parameters, options: { tokens } });
+			const { json } = await run(simulator, { ...parameters, options: { goOnWith: tokens } });
 			expect(orders(simulator)).toHaveLength(2);
 			expect(json.map(({ entity_id }) => entity_id)).toHaveLength(2);
 			expect(json[0].start_date).not.toBe(json[1].start_date);
@@ -79,14 +79,14 @@ describe('waiting for a report', () => {
 			const { error } = await run(simulator, parameters);
 			const [, token] = /set to (\S+-\d+),/.exec(error!.description!)!;
 			const before = orders(simulator).length;
-			const { json } = await run(simulator, { ...parameters, options: { tokens: token } });
+			const { json } = await run(simulator, { ...parameters, options: { goOnWith: token } });
 			expect([orders(simulator).length - before, json.length]).toEqual([1, 2]);
 		}),
 	);
 
 	test.concurrent('more tokens than reports is a mistake, and is told', () =>
 		withReport(async (simulator, run) => {
-			const { error } = await run(simulator, { options: { tokens: '1-1, 1-2' } });
+			const { error } = await run(simulator, { options: { goOnWith: '1-1, 1-2' } });
 			expect(error!.message).toBe('There are 2 tokens, and the fields make only one request');
 			expect(simulator.requests).toEqual([]);
 		}),
@@ -94,7 +94,7 @@ describe('waiting for a report', () => {
 
 	test.concurrent('a report that Pinterest has no longer is told as such', () =>
 		withReport(async (simulator, run) => {
-			const { error } = await run(simulator, { options: { tokens: '549755885175-1' } });
+			const { error } = await run(simulator, { options: { goOnWith: '549755885175-1' } });
 			expect(error!.message).toBe('Pinterest has the report no longer');
 		}),
 	);

@@ -159,7 +159,7 @@ export const download: Operation = {
 		processingTimeout('How long to wait for the file. If it takes longer, the item fails and names the request.'),
 		{
 			displayName: 'Request to Go On With',
-			name: 'requestIds',
+			name: 'goOnWith',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 54000',
@@ -172,7 +172,7 @@ export const download: Operation = {
 	},
 	job: {
 		start: async (call) => requestIdIn(await call.send({ repeatable: true })),
-		begunBefore: ({ options }) => [((options as IDataObject | undefined)?.requestIds as string) ?? ''].filter(Boolean),
+		begunBefore: ({ options }) => [((options as IDataObject | undefined)?.goOnWith as string) ?? ''].filter(Boolean),
 		idsIn: requestIdsIn,
 		pending: (id, call) => pendingRequest(id, call),
 		naming: namingRequest,

@@ -90,12 +90,15 @@ const properties: Field[] = Object.entries(EXAMPLES).flatMap(([list, examples]) 
 	),
 );
 
+/** In words of its own: n8n's usual ones say nothing of money and of many items. */
+const WHAT_IT_DOES =
+	'Spends money: create or update campaigns, ad groups, ads, keywords, labels and product groups, those of up to 500 input items in one request, and wait for it. New campaigns, ad groups and ads are paused unless their properties say otherwise. What Pinterest refuses fails its own item.';
+
 export const upsert: Operation = {
-	name: 'Upsert',
+	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create and update campaigns and more in bulk',
-	description:
-		'Spends money: create or update campaigns, ad groups, ads, keywords, labels and product groups, those of up to 500 input items in one request, and wait for it. New campaigns, ad groups and ads are paused unless their properties say otherwise. What Pinterest refuses fails its own item.',
+	description: WHAT_IT_DOES,
 	endpoint: 'bulk_upsert/create',
 	fields: [
 		adAccountId(),

@@ -20,7 +20,7 @@ export const runningOptions: Field[] = [
 	),
 	{
 		displayName: 'Tokens to Go On With',
-		name: 'tokens',
+		name: 'goOnWith',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 12345-678901234567890',
@@ -43,7 +43,7 @@ export const reporting = (ask: EndpointId, within?: string): Omit<Job, 'parts'> 
 		if (token) return token;
 		throw notBegun(String(answer.message ?? ''));
 	},
-	begunBefore: ({ options }) => [...(((options as IDataObject | undefined)?.tokens ?? []) as string[])].map(String),
+	begunBefore: ({ options }) => [...(((options as IDataObject | undefined)?.goOnWith ?? []) as string[])].map(String),
 	pending: (token, call) => pendingReport(ask, token, call, within),
 	naming: namingTokens,
 	file: {
