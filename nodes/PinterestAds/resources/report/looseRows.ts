@@ -32,6 +32,7 @@ export function looseOutput(
 	return {
 		columns: { entity_id: text(), date: { type: 'text', mark: true }, ...lead, ...Object.fromEntries(numbers) },
 		rows: (raw, call) => [looseRow(raw, leadOf(call))],
+		chosen: true,
 	};
 }
 

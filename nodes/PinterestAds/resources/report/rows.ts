@@ -63,6 +63,7 @@ export const reportOutput: Output = {
 		...lead,
 	},
 	rows: (raw, call) => [reportRow(raw, call)],
+	chosen: true,
 };
 
 /** A flat row with what it is known by. @param raw the numbers as Pinterest sends them */
