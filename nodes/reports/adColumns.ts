@@ -120,9 +120,11 @@ export const adColumns = (columns: readonly string[] = SYNC_COLUMNS): Output['co
 		]),
 	);
 
-/** The numbers of one row under their columns: IDs as text, money in the currency, null where Pinterest sent nothing. */
-export function adNumbers(raw: IDataObject, asked: readonly string[]): IDataObject {
-	const row: IDataObject = {};
+/**
+ * The numbers of one row under their columns: IDs as text, money in the currency, null where Pinterest sent nothing.
+ * @param row what they are added to; what it has already stays
+ */
+export function adNumbers(raw: IDataObject, asked: readonly string[], row: IDataObject = {}): IDataObject {
 	for (const column of asked) row[rowColumnOf(column)] ??= valueOf(column, raw[column]);
 	return row;
 }

@@ -180,7 +180,7 @@ function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Ord
 		type: isCsv ? 'text/csv' : 'application/json',
 		content: () =>
 			call.state.reports.written(
-				JSON.stringify([adAccount.id, call.state.ads.campaignsOf(adAccount).changes, body]),
+				JSON.stringify([adAccount.id, call.state.ads.campaignsOf(adAccount).changes, Object.entries(body).sort()]),
 				() => (isCsv ? asCsv(rows(), body.columns as string[]) : asJson(rows())),
 			),
 	});
