@@ -6,13 +6,15 @@ import { Agent, fetch, FormData, request } from 'undici';
 // connection for every call, as n8n makes one. Answers each job with the milliseconds it took.
 
 export interface Job {
-	kind: 'list' | 'create' | 'upload';
+	kind: 'list' | 'create' | 'upload' | 'report';
 	/** API root. */
 	api: string;
 	token: string;
 	board: string;
 	count: number;
 	concurrency: number;
+	/** For `report`: what is asked of an ad account. */
+	report?: { adAccount: string; body: Record<string, unknown> };
 	/** For `upload`: a video on disk. */
 	file?: string;
 }
@@ -81,7 +83,17 @@ async function upload({ api, token, file = '' }: Job): Promise<unknown[]> {
 	return [{ id: media.media_id }];
 }
 
-const jobs = { list, create, upload };
+/** Orders a report, fetches its file and parses it. */
+async function report({ api, token, report: wanted }: Job): Promise<unknown[]> {
+	const path = `${api}/ad_accounts/${wanted!.adAccount}/reports`;
+	const order = await call(path, token, wanted!.body);
+	const { url } = await call(`${path}?token=${String(order.token)}`, token);
+	const answer = await request(String(url), { dispatcher, reset: true });
+	const file = (await answer.body.json()) as Record<string, Array<Record<string, unknown>>>;
+	return Object.entries(file).flatMap(([id, rows]) => rows.map((row) => ({ ...row, id: `${id} ${String(row.DATE)}` })));
+}
+
+const jobs = { list, create, upload, report };
 
 async function work(job: Job): Promise<JobResult> {
 	const began = performance.now();

@@ -5,6 +5,8 @@ import { credentialType } from './lab.mts';
 export interface Target {
 	api: string;
 	board: string;
+	/** For reports. */
+	adAccount?: string;
 	credential: { id: string; name: string };
 }
 
@@ -237,3 +239,23 @@ export const creatingAgain = (target: Target, count: number) =>
 			duplicates: 'skipSameLink',
 		}),
 	]);
+
+/** A report of campaigns by the day. */
+export const reporting = {
+	package: (target: Target) =>
+		workflow('report-package', [
+			measured(`${packageName}.pinterestAds`, target, {
+				authentication: 'oAuth2',
+				resource: 'report',
+				operation: 'get',
+				adAccountId: { __rl: true, mode: 'id', value: target.adAccount },
+				level: 'CAMPAIGN',
+				dateRange: 'last185Days',
+				granularity: 'DAY',
+			}),
+		]),
+
+	/** The rows of such a report, without a report: what n8n needs for them anyway. */
+	rows: (count: number) =>
+		workflow('report-rows', [{ ...items(count), name: 'Measured', parameters: { count, rows: true } }]),
+};

@@ -13,6 +13,7 @@ import {
 	listing,
 	listingCustomers,
 	pinningFiles,
+	reporting,
 	type Target,
 	uploading,
 } from './workflows.mts';
@@ -53,7 +54,7 @@ export interface Goal {
 /** One line of a table: the same work done by every column. */
 export interface Row {
 	/** What `--only` calls it. */
-	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video' | 'customers';
+	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video' | 'customers' | 'report';
 	title: string;
 	unit: 's' | 'MB';
 	/** Milliseconds until the simulator answers. */
@@ -119,7 +120,7 @@ async function timed(lab: Lab, workflow: Workflow, expected: number): Promise<()
 async function timedUndici(
 	lab: Lab,
 	{ api, board }: Target,
-	job: Pick<Job, 'kind' | 'count' | 'concurrency' | 'file'>,
+	job: Pick<Job, 'kind' | 'count' | 'concurrency' | 'file' | 'report'>,
 ): Promise<() => Promise<Measurement>> {
 	const { accessToken: token } = await lab.simulator.post<{ accessToken: string }>('tokens', {});
 	return async () => {
@@ -412,6 +413,100 @@ const memoryOfCustomers = (count: number, inOneItem: boolean): Row => ({
 	goals: [],
 });
 
+/** 541 campaigns in 185 days: 100,085 rows, 40 MB as Pinterest writes them. */
+const CAMPAIGNS = 541;
+const DAYS = 185;
+const ROWS = CAMPAIGNS * DAYS;
+
+/** What the package asks for when nothing else is chosen. */
+const REPORT_COLUMNS = [
+	'CAMPAIGN_ID',
+	'CAMPAIGN_NAME',
+	'SPEND_IN_MICRO_DOLLAR',
+	'TOTAL_IMPRESSION',
+	'TOTAL_CLICKTHROUGH',
+	'OUTBOUND_CLICK_1',
+	'CTR',
+	'ECPC_IN_MICRO_DOLLAR',
+	'ECPM_IN_MICRO_DOLLAR',
+	'TOTAL_ENGAGEMENT',
+	'TOTAL_CHECKOUT',
+	'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
+	'CHECKOUT_ROAS',
+];
+
+const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+async function setUpReports(lab: Lab): Promise<Target & { adAccount: string }> {
+	const target = await setUp(lab, { latency: 0 });
+	const { accessToken } = await lab.simulator.post<{ accessToken: string }>('tokens', {});
+	const post = async (path: string, body: unknown) =>
+		(await (
+			await fetch(`${target.api}${path}`, {
+				method: 'POST',
+				headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			})
+		).json()) as { id: string };
+	const { id: adAccount } = await post('/ad_accounts', { name: 'Shop', country: 'DE', currency: 'EUR' });
+	const campaigns = Array.from({ length: CAMPAIGNS }, (_, at) => ({
+		ad_account_id: adAccount,
+		name: `Campaign ${at}`,
+		objective_type: 'CONSIDERATION',
+		daily_spend_cap: 5_000_000,
+		is_campaign_budget_optimization: true,
+	}));
+	for (let at = 0; at < CAMPAIGNS; at += 30)
+		await post(`/ad_accounts/${adAccount}/campaigns`, campaigns.slice(at, at + 30));
+	return { ...target, adAccount };
+}
+
+const reportTime: Row = {
+	workload: 'report',
+	title: 'A report of 185 days, 100,085 rows',
+	unit: 's',
+	latency: 0,
+	warmUps: 1,
+	prepare: async (lab) => {
+		const target = await setUpReports(lab);
+		const body = {
+			level: 'CAMPAIGN',
+			granularity: 'DAY',
+			start_date: dayBefore(DAYS),
+			end_date: dayBefore(1),
+			columns: REPORT_COLUMNS,
+			click_window_days: 30,
+			engagement_window_days: 30,
+			view_window_days: 1,
+			conversion_report_time: 'TIME_OF_AD_ACTION',
+		};
+		const report = { adAccount: target.adAccount, body };
+		return {
+			package: await timed(lab, reporting.package(target), ROWS),
+			undici: await timedUndici(lab, target, { kind: 'report', count: ROWS, concurrency: 1, report }),
+		};
+	},
+	goals: [],
+};
+
+/** Beside the rows themselves, which n8n needs anyway. */
+const reportMemory: Row = {
+	workload: 'report',
+	title: 'A report of 185 days, 100,085 rows',
+	unit: 'MB',
+	latency: 0,
+	warmUps: 0,
+	mostRounds: 3,
+	prepare: async (lab) => {
+		const target = await setUpReports(lab);
+		return {
+			package: await peak(lab, reporting.package(target), ROWS),
+			bare: await peak(lab, reporting.rows(ROWS), ROWS),
+		};
+	},
+	goals: [],
+};
+
 export const rows: Row[] = [
 	...[0, 50].map(list),
 	...[0, 50].flatMap((latency) => [create(latency, 5), create(latency, 20)]),
@@ -428,4 +523,6 @@ export const rows: Row[] = [
 	customers(100_000, true),
 	memoryOfCustomers(10_000, false),
 	memoryOfCustomers(100_000, true),
+	reportTime,
+	reportMemory,
 ];

@@ -11,6 +11,7 @@ import { resources as business } from '../nodes/PinterestBusiness/resources';
 import { PinterestLeadAdsTrigger } from '../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import { PinterestAds } from '../nodes/PinterestAds/PinterestAds.node.ts';
 import { resources as pinterestAds } from '../nodes/PinterestAds/resources';
+import { PinterestAdsTrigger } from '../nodes/PinterestAdsTrigger/PinterestAdsTrigger.node.ts';
 import { PinterestTrigger } from '../nodes/PinterestTrigger/PinterestTrigger.node.ts';
 
 export interface PackageNode {
@@ -29,6 +30,7 @@ export const nodes: PackageNode[] = [
 	{ name: 'pinterestTrigger', folder: 'PinterestTrigger', type: PinterestTrigger },
 	{ name: 'pinterestLeadAdsTrigger', folder: 'PinterestLeadAdsTrigger', type: PinterestLeadAdsTrigger },
 	{ name: 'pinterestAds', folder: 'PinterestAds', type: PinterestAds, resources: pinterestAds },
+	{ name: 'pinterestAdsTrigger', folder: 'PinterestAdsTrigger', type: PinterestAdsTrigger },
 	{
 		name: 'pinterestConversions',
 		folder: 'PinterestConversions',

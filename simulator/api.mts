@@ -17,6 +17,7 @@ import { audiences } from './routes/audiences.mts';
 import { boards } from './routes/boards.mts';
 import { boardSections } from './routes/boardSections.mts';
 import { billing } from './routes/billing.mts';
+import { bulk } from './routes/bulk.mts';
 import { campaigns } from './routes/campaigns.mts';
 import { catalogItems } from './routes/catalogItems.mts';
 import { catalogReports } from './routes/catalogReports.mts';
@@ -40,11 +41,13 @@ import { productGroupPromotions } from './routes/productGroupPromotions.mts';
 import { productGroups } from './routes/productGroups.mts';
 import { productTags } from './routes/productTags.mts';
 import { promotions } from './routes/promotions.mts';
+import { reports } from './routes/reports.mts';
 import { search } from './routes/search.mts';
 import { targeting } from './routes/targeting.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
+import { watchedStates } from './routes/watchedStates.mts';
 import { websites } from './routes/websites.mts';
 import { id, object, pageParameters, string, type Schema } from './schemas.mts';
 import type { State, Token } from './state.mts';
@@ -74,6 +77,8 @@ const routes: Routes = {
 	...insertionOrders,
 	...billing,
 	...adLevels,
+	...reports,
+	...bulk,
 	...conversions,
 	...customerLists,
 	...audiences,
@@ -90,6 +95,9 @@ const routes: Routes = {
 	...businessAssets,
 	...businessAudiences,
 	...integrations,
+
+	// Beside the routes that these lists have.
+	...watchedStates,
 };
 
 const endpoints: Record<string, Endpoint> = table;

@@ -12,6 +12,7 @@ import { serveListUploads } from './listUploads.mts';
 import { serveInvoices } from './invoices.mts';
 import { named } from './named.mts';
 import { servePictures } from './pictures.mts';
+import { serveFiles } from './reports.mts';
 import { RateLimiter, type RateLimits } from './rateLimits.mts';
 import { recordAnswers, recordRequests, type RecordedRequest } from './recording.mts';
 import { seedDemo } from './seed.mts';
@@ -98,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			named('uploads', async (uploads) => serveUploads(uploads, state)),
 			{ prefix: '/upload' },
 		);
+		await app.register(serveFiles(state), { prefix: '/files' });
 		await app.register(
 			named('catalogReports', async (files) => serveCatalogReports(files, state)),
 			{ prefix: '/files/catalogs' },

@@ -23,6 +23,8 @@ import { Ids } from './ids.mts';
 import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
 import { Promoted } from './promoted.mts';
+import { Reports } from './reports.mts';
+import { WatchedStates } from './watchedStates.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
 export type * from './entities.mts';
@@ -43,6 +45,8 @@ export class State {
 	readonly ads = new Ads();
 	readonly audiences = new Audiences();
 	readonly promoted = new Promoted();
+	readonly reports = new Reports();
+	readonly watched = new WatchedStates();
 	readonly conversions = new Conversions();
 	readonly catalogs = new Catalogs();
 	readonly business = new BusinessAccess();
@@ -81,6 +85,8 @@ export class State {
 		this.ads.clear();
 		this.audiences.clear();
 		this.promoted.clear();
+		this.reports.clear();
+		this.watched.clear();
 		this.conversions.clear();
 		this.catalogs.clear();
 		this.business.clear();

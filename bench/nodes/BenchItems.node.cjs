@@ -13,6 +13,7 @@ class BenchItems {
 			properties: [
 				{ displayName: 'Count', name: 'count', type: 'number', default: 1 },
 				{ displayName: 'Files', name: 'files', type: 'number', default: 0 },
+				{ displayName: 'Rows', name: 'rows', type: 'boolean', default: false },
 				{ displayName: 'Megabytes', name: 'megabytes', type: 'number', default: 5 },
 			],
 		};
@@ -20,6 +21,7 @@ class BenchItems {
 
 	async execute() {
 		const count = this.getNodeParameter('count', 0);
+		if (this.getNodeParameter('rows', 0)) return [rows(count)];
 		const files = [];
 		for (let number = 0; number < this.getNodeParameter('files', 0); number++) {
 			const image = jpeg(this.getNodeParameter('megabytes', 0) * 1024 * 1024, number);
@@ -45,6 +47,41 @@ function jpeg(bytes, seed) {
 	const image = Buffer.alloc(bytes, seed + 1);
 	header.copy(image);
 	return image;
+}
+
+/** Rows as a report has them: what they need by themselves. */
+function rows(count) {
+	return Array.from({ length: count }, (_, at) => {
+		const [day, campaign] = [at % 185, Math.floor(at / 185)];
+		const date = new Date(Date.UTC(2026, 3, 1 + day)).toISOString().slice(0, 10);
+		const id = String(626_000_000_000 + campaign);
+		return {
+			json: {
+				key: `${date}|CAMPAIGN|${id}|30/30/1`,
+				level: 'CAMPAIGN',
+				entity_id: id,
+				date,
+				campaign_id: id,
+				campaign_name: `Campaign ${campaign}`,
+				spend: at * 0.43,
+				total_impression: at * 71,
+				total_clickthrough: at,
+				outbound_click_1: at * 0.8,
+				ctr: 1 / (at + 3),
+				ecpc: 0.43,
+				ecpm: 3.21 + at / 7,
+				total_engagement: at * 2,
+				total_checkout: at % 17,
+				total_checkout_value: (at % 17) * 49.9,
+				checkout_roas: at / 11,
+				click_window_days: 30,
+				engagement_window_days: 30,
+				view_window_days: 1,
+				conversion_report_time: 'TIME_OF_AD_ACTION',
+			},
+			pairedItem: { item: 0 },
+		};
+	});
 }
 
 module.exports = { BenchItems };

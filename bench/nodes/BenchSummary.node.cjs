@@ -1,5 +1,5 @@
 /**
- * Ends a workflow of the benchmark: what n8n's own record says about the node "Measured", and how many different Pins came
+ * Ends a workflow of the benchmark: what n8n's own record says about the node "Measured", and how many different Pins or rows came
  * out of it. Only this goes back to the benchmark, so that large output does not have to be stored or sent.
  */
 class BenchSummary {
@@ -21,7 +21,7 @@ class BenchSummary {
 		const ids = new Set();
 		for (const { json } of this.getInputData()) {
 			// The HTTP Request node hands on whole pages.
-			for (const pin of json.items ?? [json]) ids.add(pin.id ?? pin.media_id);
+			for (const pin of json.items ?? [json]) ids.add(pin.id ?? pin.media_id ?? pin.key);
 		}
 		const [{ executionTime }] = this.runExecutionData.resultData.runData.Measured;
 		return [[{ json: { milliseconds: executionTime, pins: ids.size }, pairedItem: { item: 0 } }]];

@@ -1,5 +1,6 @@
 import { type EndpointId, endpoints } from '../../nodes/api/endpoints';
 import type { Operation } from '../../nodes/operations/operation';
+import { events as adsEvents } from '../../nodes/PinterestAdsTrigger/events';
 import { events } from '../../nodes/PinterestTrigger/events';
 import { everyOperation } from '../nodes.mts';
 import { anchor, table } from './pages.mts';
@@ -34,7 +35,10 @@ function callers(id: EndpointId): string[] {
 		.map(({ node, resource, operation: { name } }) => {
 			return `[${resource.name}: ${name}](${node.name}/${resource.value}.md#${anchor(name)})`;
 		});
-	const watching = events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`);
+	const watching = [
+		...events.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Trigger: ${name}`),
+		...adsEvents.filter(({ endpoint }) => endpoint === id).map(({ name }) => `Pinterest Ads Trigger: ${name}`),
+	];
 	return [...operations, ...watching];
 }
 

@@ -3,8 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
 import { listSearch } from '../things/lists';
-import { poll } from './poll';
-import { properties } from './properties';
+import { poll } from '../polling/poll';
+import { events } from './events';
+import { fields, properties } from './properties';
 
 export class PinterestTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,6 +27,6 @@ export class PinterestTrigger implements INodeType {
 	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this);
+		return await poll(this, { events, fields });
 	}
 }

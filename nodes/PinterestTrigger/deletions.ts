@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
 import { Failure, passOn } from '../api/failure';
-import type { Book } from './book';
-import type { Memory } from './memory';
-import { Records } from './records';
-import { idBytes } from './updates';
+import type { Book } from '../polling/book';
+import type { Memory } from '../polling/memory';
+import { Records } from '../polling/records';
+import { idBytes } from '../polling/updates';
 
 /** Bytes of a Pin's ID, and of the number of the reading that last saw it. */
 const ID = 8;

@@ -4,10 +4,10 @@ import { identity, text } from '../operations/output';
 import { boardOutput } from '../things/board';
 import { pinOutput } from '../things/pinOutput';
 import { Deletions } from './deletions';
-import type { Event, Facts, Opening } from './event';
+import type { Event, Facts, Opening } from '../polling/event';
 import { checkMetric, numbersOf, reached, reachedOutput } from './metrics';
-import { News } from './news';
-import { Updates } from './updates';
+import { News } from '../polling/news';
+import { Updates } from '../polling/updates';
 
 const asItIs = (entry: IDataObject): IDataObject => entry;
 
@@ -28,6 +28,9 @@ const pins = {
 } as const;
 
 const changesOfPins = { ...pins, endpoint: 'pins/list', anywhere: true, whole: true, dated: false } as const;
+
+/** What counts as a change of a Pin. Numbers that Pinterest keeps changing, and addresses of pictures, do not. */
+const CONTENTS = ['title', 'description', 'link', 'alt_text', 'board_id', 'board_section_id'];
 
 /** In the order of the alphabet, as n8n wants lists. */
 export const events: Event[] = [
@@ -119,6 +122,6 @@ export const events: Event[] = [
 		value: 'pinUpdated',
 		description:
 			'Title, description, link, alt text, board or section of a Pin has changed. Costs one call for every 250 Pins each time everything is read, and none in between.',
-		book: ({ memory, waiting, again }) => new Updates(memory, waiting, again),
+		book: ({ memory, waiting, again }) => new Updates(memory, waiting, again, { contents: CONTENTS }),
 	},
 ];

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { namesIn } from '../operations/names';
 import type { Field } from '../operations/operation';
 import { at, identity, number, text, type Output } from '../operations/output';
-import type { Facts } from './event';
+import type { Facts } from '../polling/event';
 
 /** Values: `pin_metrics` of the API description. */
 const METRICS = [

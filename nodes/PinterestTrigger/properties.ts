@@ -7,11 +7,12 @@ import { readLocated } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { board, boardId } from '../things/board';
 import { sectionId } from '../things/section';
-import type { Event } from './event';
+import type { Event } from '../polling/event';
+import { notices } from '../polling/notices';
+import { mostPerRun, startWith } from '../polling/options';
 import { events } from './events';
 import { filterFields } from './filters';
 import { metricFields } from './metrics';
-import { notices } from './notices';
 
 const WITH_BOARD = ['newPinOnBoard', 'newPinInSection'];
 
@@ -67,24 +68,6 @@ const checkHours: Field = {
 	...sweepHours,
 	description:
 		'Only a reading of the whole list finds this event, so polls in between cost nothing. One call for every 250 Pins each time. 0 means at each poll.',
-};
-
-const startWith: Field = {
-	displayName: 'Start With the Last',
-	name: 'startWith',
-	type: 'number',
-	default: 5,
-	typeOptions: { minValue: 0, maxValue: 250, numberPrecision: 0 },
-	description: 'How many of the newest entries start the workflow when it is activated for the first time',
-};
-
-const mostPerRun: Field = {
-	displayName: 'At Most per Run',
-	name: 'mostPerRun',
-	type: 'number',
-	default: 100,
-	typeOptions: { minValue: 1, numberPrecision: 0 },
-	description: 'How many entries one run of the workflow gets. The rest follows with the next polls.',
 };
 
 function options(list: Field[], shownFor: (event: Event) => unknown): Field {

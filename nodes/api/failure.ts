@@ -23,6 +23,8 @@ export interface FailureFacts {
 	endpoint?: string;
 	/** The uploaded video that a later run can continue with. */
 	mediaId?: string;
+	/** What has been begun and can be gone on with, e.g. the tokens of reports, with commas between several. */
+	jobId?: string;
 	/** Milliseconds until the same call may be accepted again. */
 	retryAfter?: number;
 	/** Of a write whose outcome is not known: milliseconds after its loss from which on an effect that does not show will never be. */

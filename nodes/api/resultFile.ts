@@ -73,7 +73,8 @@ async function* opened(file: ResultFile): AsyncGenerator<FileRecord[]> {
 	if (address === undefined) return;
 	const closing = new AbortController();
 	const flow = new Flow();
-	const watching = flow.watch(closing, file.client.timeout);
+	// Ends by itself soon after the download.
+	void flow.watch(closing, file.client.timeout);
 	try {
 		yield* recordsIn(moving(await download(file, address, closing), flow));
 	} catch (error) {
@@ -81,7 +82,6 @@ async function* opened(file: ResultFile): AsyncGenerator<FileRecord[]> {
 	} finally {
 		flow.end();
 		closing.abort();
-		await watching;
 	}
 }
 

@@ -44,6 +44,14 @@ const outputForm: Field = {
 	],
 };
 
+/** The same where nothing is to be selected. */
+const rowsForm: Field = {
+	...outputForm,
+	options: (outputForm.options as Array<{ value: string }>).filter(
+		({ value }) => value !== 'selected',
+	) as Field['options'],
+};
+
 const selectedFields = (selectable: readonly string[]): Field => ({
 	displayName: 'Fields',
 	name: 'fields',
@@ -56,7 +64,8 @@ const selectedFields = (selectable: readonly string[]): Field => ({
 });
 
 /** The parameters `output` and `fields`. */
-export const outputFields = ({ columns, rows, selectable, choosable }: Output): Field[] => {
+export const outputFields = ({ columns, rows, selectable, choosable, chosen }: Output): Field[] => {
+	if (chosen) return [rowsForm];
 	if (rows) return [outputForm, selectedFields(choosable ?? Object.keys(columns))];
 	return selectable ? [outputForm, selectedFields(selectable)] : [];
 };

@@ -125,6 +125,8 @@ export interface Job {
 	parts?: (call: Call) => Request[];
 	/** Begins it. @returns what it is known by, e.g. a media ID or the token of a report */
 	start: (call: Call) => Promise<string>;
+	/** What one start has begun, where that may be several; by default what it is known by. */
+	idsIn?: (id: string) => string[];
 	/** What earlier runs whose time was over have begun, in the order of the parts: it is gone on with. */
 	begunBefore?: (values: IDataObject) => string[];
 	/** What is asked until it has ended. */

@@ -30,6 +30,8 @@ export interface Output {
 	secrets?: readonly string[];
 	/** For an answer that holds many things at once, such as the numbers of each day: its rows, each of which becomes an item. */
 	rows?: (raw: IDataObject, call: Call) => IDataObject[];
+	/** A parameter says already which columns there are, so "Selected Fields" is not offered: it would be a second long list. */
+	chosen?: true;
 }
 
 export const text = (from?: Column['from']): Column => ({ type: 'text', from });

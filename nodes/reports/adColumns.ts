@@ -53,7 +53,26 @@ function labelOf(column: string): string {
 }
 
 /** The name of its column in a row: lower case, and money without the unit, because it is in the account's currency. */
-export const rowColumnOf = (column: string): string => column.replace(MONEY, '').toLowerCase();
+export const rowColumnOf = (column: string): string => formOf(column).name;
+
+interface Form {
+	name: string;
+	type: 'money' | 'text' | 'number';
+}
+
+/** A report has many rows of few columns, so what follows from a column's name is told once. */
+const forms = new Map<string, Form>();
+
+function formOf(column: string): Form {
+	const known = forms.get(column);
+	if (known) return known;
+	const form: Form = {
+		name: column.replace(MONEY, '').toLowerCase(),
+		type: MICRO.test(column) ? 'money' : TEXTS.test(column) ? 'text' : 'number',
+	};
+	forms.set(column, form);
+	return form;
+}
 
 /** At most twelve numbers that most reports begin with. */
 const USUAL = [
@@ -101,15 +120,31 @@ export const adColumns = (columns: readonly string[] = SYNC_COLUMNS): Output['co
 		]),
 	);
 
-/** The numbers of one row under their columns: IDs as text, money in the currency, null where Pinterest sent nothing. */
-export function adNumbers(raw: IDataObject, asked: readonly string[]): IDataObject {
-	const row: IDataObject = {};
+/**
+ * The numbers of one row under their columns: IDs as text, money in the currency, null where Pinterest sent nothing.
+ * @param row what they are added to; what it has already stays
+ */
+export function adNumbers(raw: IDataObject, asked: readonly string[], row: IDataObject = {}): IDataObject {
 	for (const column of asked) row[rowColumnOf(column)] ??= valueOf(column, raw[column]);
 	return row;
 }
 
 function valueOf(column: string, value: unknown): string | number | null {
 	if (value === undefined || value === null) return null;
-	if (MICRO.test(column)) return currencyOf(value);
-	return TEXTS.test(column) ? String(value) : (value as number);
+	const { type } = formOf(column);
+	if (type === 'money') return currencyOf(value) ?? averageOf(value);
+	return type === 'text' ? String(value) : numberOf(value);
+}
+
+/** Averages in millionths have fractions, and tables write `12500000.0`. */
+function averageOf(value: unknown): number | null {
+	const micros = Number(value);
+	return value === '' || !Number.isFinite(micros) ? null : (currencyOf(Math.round(micros)) ?? micros / 1e6);
+}
+
+/** Tables (CSV) have all numbers as text. */
+function numberOf(value: unknown): string | number | null {
+	if (typeof value !== 'string') return value as number;
+	if (value.trim() === '') return null;
+	return Number.isFinite(Number(value)) ? Number(value) : value;
 }

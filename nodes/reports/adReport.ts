@@ -20,7 +20,7 @@ const windowField = (who: string, name: string, usual: number): Field => ({
 });
 
 /** Windows for clicks, engagements and views in days, in combinations that Pinterest was seen to take. */
-const PRESETS = [
+export const PRESETS = [
 	'60/60/60',
 	'60/60/30',
 	'60/60/7',
@@ -34,7 +34,8 @@ const PRESETS = [
 	'1/0/0',
 ];
 
-const attributionFields: Field[] = [
+/** The parameters `attribution`, its windows and `conversionReportTime`. */
+export const attributionFields: Field[] = [
 	{
 		displayName: 'Attribution',
 		name: 'attribution',
@@ -65,7 +66,8 @@ const attributionFields: Field[] = [
 	},
 ];
 
-const granularity: Field = {
+/** The parameter `granularity`. */
+export const granularity: Field = {
 	displayName: 'Granularity',
 	name: 'granularity',
 	type: 'options',
@@ -81,7 +83,7 @@ const granularity: Field = {
 	routing: query('granularity'),
 };
 
-const timeZone: Field = {
+export const timeZone: Field = {
 	displayName: 'Time Zone of the Report',
 	name: 'reportingTimezone',
 	type: 'options',
@@ -126,28 +128,40 @@ export function adReportProblems(values: IDataObject): string[] {
 		: [];
 }
 
+/** What counts as a conversion, under Pinterest's names. */
+export type Attribution = Record<(typeof WINDOWS)[number], number> & { conversion_report_time: string };
+
+/** The attribution that the parameters ask for. @param values checked */
+export function attributionOf(values: IDataObject): Attribution {
+	const { attribution = 'adsManager', clickWindowDays, engagementWindowDays, viewWindowDays } = values;
+	const isCustom = attribution === 'custom';
+	const windows = isCustom
+		? [clickWindowDays, engagementWindowDays, viewWindowDays].join('/')
+		: attribution === 'adsManager'
+			? '30/30/1'
+			: String(attribution);
+	return {
+		...windowsIn(windows),
+		conversion_report_time: isCustom ? String(values.conversionReportTime) : 'TIME_OF_AD_ACTION',
+	};
+}
+
+/** `30/30/1` in three columns. */
+export function windowsIn(windows: string): Record<(typeof WINDOWS)[number], number> {
+	const [click, engagement, view] = windows.split('/').map(Number);
+	return { click_window_days: click, engagement_window_days: engagement, view_window_days: view };
+}
+
 /** For `Operation.fill`: the dates and the windows. */
 export function adReportQuery(values: IDataObject) {
-	const { attribution = 'adsManager', clickWindowDays, engagementWindowDays, viewWindowDays } = values;
-	const preset = attribution === 'adsManager' ? '30/30/1' : String(attribution);
-	const [click, engagement, view] =
-		attribution === 'custom' ? [clickWindowDays, engagementWindowDays, viewWindowDays] : preset.split('/');
-	return {
-		query: {
-			...periodOf(values),
-			click_window_days: String(click),
-			engagement_window_days: String(engagement),
-			view_window_days: String(view),
-			conversion_report_time: attribution === 'custom' ? String(values.conversionReportTime) : 'TIME_OF_AD_ACTION',
-		},
-	};
+	return { query: { ...periodOf(values), ...attributionOf(values) } };
 }
 
 const byTime: Column = { type: 'text', asked: ({ granularity: chosen }) => chosen !== 'TOTAL' };
 const inTotal: Column = { type: 'text', asked: ({ granularity: chosen }) => chosen === 'TOTAL' };
 
 /** The windows are columns of every row, so that numbers of different windows are never taken for each other. */
-const WINDOWS = ['click_window_days', 'engagement_window_days', 'view_window_days'] as const;
+export const WINDOWS = ['click_window_days', 'engagement_window_days', 'view_window_days'] as const;
 
 /** The columns of a report. @param names of those that it begins with: texts that say whose numbers they are */
 export function adReportColumns(...names: string[]): Output['columns'] {

@@ -17,6 +17,7 @@ import { searchOrderLines } from './orderLine';
 import { searchPins } from './pin';
 import { searchProductGroups } from './productGroup';
 import { searchPromotions } from './promotion';
+import { searchReportTemplates } from './reportTemplate';
 import { searchSections } from './section';
 import { searchSharedAudiences } from './sharedAudience';
 
@@ -43,6 +44,7 @@ export const listSearch = {
 	searchPins,
 	searchProductGroups,
 	searchPromotions,
+	searchReportTemplates,
 	searchSections,
 	searchSharedAudiences,
 	searchSystemUsers,

@@ -113,7 +113,7 @@ export function partsOf(call: Call, key: string, lead: Row, name?: string) {
 }
 
 /** Counts of one day that look real: the rest follows from them. */
-function countsOf(key: string, size: number): Record<string, number> {
+export function countsOf(key: string, size: number): Record<string, number> {
 	const chance = (what: string) => createHash('sha256').update(`${key} ${what}`).digest().readUInt32BE() / 0xffffffff;
 	const impressions = Math.round(4000 * size * (0.7 + 0.6 * chance('impressions')));
 	const clicks = Math.round(impressions * 0.012 * (0.7 + 0.6 * chance('clicks')));

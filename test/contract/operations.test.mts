@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import { everyOperation } from '../../lab/nodes.mts';
 import { endpoints, type EndpointId } from '../../nodes/api/endpoints';
@@ -77,6 +77,10 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 		'body product_group_promotion[].grid_click_type': READ_ONLY,
 	},
 	'product_group_promotions/update': { 'body product_group_promotion[].grid_click_type': READ_ONLY },
+	'bulk_upsert/create': {
+		'body create': 'Entities go in as JSON, so that every property passes as it is given.',
+		'body update': 'Entities go in as JSON, so that every property passes as it is given.',
+	},
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
 	'audiences/create': OF_THE_PATH,
@@ -156,7 +160,9 @@ describeContract("every operation against Pinterest's description", (description
 		videos = createServer((_request, response) => response.writeHead(200, { 'content-length': mp4.length }).end(mp4));
 		await new Promise<void>((resolve) => videos.listen(0, '127.0.0.1', resolve));
 		videoUrl = `http://127.0.0.1:${(videos.address() as AddressInfo).port}/clip.mp4`;
-		simulator = await startSimulator({ rateLimits: { org_read: null, org_write: null, org_analytics: null } });
+		simulator = await startSimulator({
+			rateLimits: { org_read: null, org_write: null, org_analytics: null, ads_analytics: null },
+		});
 	});
 	afterAll(async () => {
 		await simulator.close();
@@ -168,6 +174,8 @@ describeContract("every operation against Pinterest's description", (description
 		const violations: string[] = [];
 		for (let round = 0; round < count; round++) {
 			const { name, parameters } = samples(newWorld(simulator, videoUrl))[round];
+			// What reports hold is not looked at here.
+			simulator.state.reports.content = () => '{}';
 			const result = await runNode(simulator, {
 				node: node.name,
 				parameters: { resource: resource.value, operation: operation.value, ...(parameters as object) },
@@ -181,8 +189,9 @@ describeContract("every operation against Pinterest's description", (description
 			const own = api.filter(({ endpoint }) => calledBy.includes(endpoint as EndpointId));
 			const served = !api.some(({ status }) => status === 501);
 			if (served && result.error) violations.push(`${name}: ${result.error.message} ${result.error.description ?? ''}`);
-			// A story may find out that its own call is not needed, or that another is.
-			const isElsewhere = Boolean(operation.execute) && api.length > 0;
+			const { goOnWith } = (parameters.options ?? {}) as IDataObject;
+			// A story may find out that its own call is not needed, or that another is; what goes on with an earlier run begins nothing.
+			const isElsewhere = (Boolean(operation.execute) && api.length > 0) || goOnWith !== undefined;
 			if (own.length === 0 && served && !isElsewhere) violations.push(`${name}: ${operation.endpoint} was not called`);
 			sentTo.set(operation, [...(sentTo.get(operation) ?? []), ...structuredClone(own)]);
 			for (const request of api) {

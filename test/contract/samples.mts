@@ -53,6 +53,16 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const business = businessWorld(simulator, adAccount.id);
+	for (const name of ['Third', 'Second', 'First'])
+		state.reports.addTemplate({
+			adAccount,
+			name,
+			level: 'CAMPAIGN',
+			granularity: 'DAY',
+			columns: ['CAMPAIGN_ID', 'CTR'],
+		});
+	const order = () =>
+		state.reports.add({ kind: 'bulk', adAccount, body: {}, type: 'application/json', content: () => '{}' }).id;
 	const campaigns = [...state.ads.campaigns.keys()];
 	const levels = adLevels(simulator, adAccount, pin.id);
 	for (const name of ['Second Ads', 'Third Ads', 'Fourth Ads']) state.addAdAccount({ name });
@@ -88,6 +98,8 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		campaignIds: { id: campaigns.join(', ') },
 		campaignId: { id: campaigns[0] },
 		...levels,
+		goOnWith: { id: order() },
+		templateId: { id: [...state.reports.templates.keys()][0] },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -148,6 +160,7 @@ const ALSO_WANTED: Record<string, IDataObject | ((operation: Operation) => IData
 	'catalogs_product_groups/update': WITH_FILTERS,
 	'products_by_product_group_filter/list': WITH_FILTERS,
 	'advanced_auction_items_submit/post': { bidOptions: { bid: '1.25' } },
+	'bulk_upsert/create': { properties: { name: 'Autumn', objective_type: 'CONSIDERATION' } },
 };
 
 /** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
@@ -448,6 +461,13 @@ export function everyField(operation: Operation, world: World): Sample[] {
 		});
 		if (operation.check) leaveOut(parameters, operation.check, round);
 		if (operation.check) asUsual(parameters, decided, operation.check, fields);
+		// What goes with other choices only may have to go now.
+		if (operation.check) leaveOut(parameters, operation.check, round);
+		// What goes on with an earlier run begins nothing, so only the last round does.
+		if (operation.job?.begunBefore && round < forced.length - 1) {
+			const { goOnWith, ...others } = parameters.options as IDataObject;
+			if (goOnWith) parameters.options = others;
+		}
 		const choice = Object.entries(decided).map(([name, value]) => `${name} ${String(value)}`);
 		return { name: ['every field', ...choice, `round ${round + 1}`].join(', '), parameters };
 	});
@@ -586,8 +606,8 @@ class Picker {
 			case 'fixedCollection':
 				return this.rows(field);
 			case 'dateTime':
-				// A day ago, for reports of the past; in a year, for what is to come.
-				return this.text(field, moment(-1), moment(365));
+				// A day ago, for reports of the past, or more for those of some days; in a year, for what is to come.
+				return this.text(field, moment(-1), moment(-30), moment(365));
 			case 'color':
 				return '#6E7874';
 			case 'json':
@@ -601,11 +621,11 @@ class Picker {
 		return list[this.round % list.length];
 	}
 
-	/** One, all, another one, all …; two where all are too many. */
+	/** One, all, another one, two, and so on; two where all are too many. Filters with long lists make many calls. */
 	private several({ options, check }: Field): string[] {
 		const list = (options as Array<{ value: string }>).map(({ value }) => value);
 		if (this.round % 2 === 0) return [this.oneOf(list)];
-		return check?.(list, {}) ? list.slice(0, 2) : list;
+		return this.round % 4 === 3 || check?.(list, {}) ? list.slice(0, 2) : list;
 	}
 
 	/** A limit of two makes every list come in several pages. */

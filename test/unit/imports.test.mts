@@ -8,7 +8,8 @@ import { nodes } from '../../lab/nodes.mts';
 /** What published files may import besides their own folder: the layers of ARCHITECTURE.md, from the top down. */
 const BELOW: Record<string, string[]> = {
 	node: ['resources', 'things', 'reports', 'operations', 'api'],
-	trigger: ['things', 'operations', 'api'],
+	trigger: ['polling', 'things', 'operations', 'api'],
+	polling: ['operations', 'api'],
 	resources: ['things', 'reports', 'operations', 'api'],
 	things: ['reports', 'operations', 'api'],
 	reports: ['operations', 'api'],

@@ -40,7 +40,9 @@ const binary = {
 };
 
 beforeAll(async () => {
-	simulator = await startSimulator({ rateLimits: { org_read: null, org_write: null, org_analytics: null } });
+	simulator = await startSimulator({
+		rateLimits: { org_read: null, org_write: null, org_analytics: null, ads_analytics: null },
+	});
 	videos = createServer((_request, answer) => answer.writeHead(200, { 'content-length': clip.length }).end(clip));
 	await new Promise<void>((done) => videos.listen(0, '127.0.0.1', done));
 	videoUrl = `http://127.0.0.1:${(videos.address() as AddressInfo).port}/clip.mp4`;

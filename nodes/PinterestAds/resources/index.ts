@@ -4,6 +4,7 @@ import { adAccount } from './adAccount';
 import { adGroup } from './adGroup';
 import { audience } from './audience';
 import { billing } from './billing';
+import { bulk } from './bulk';
 import { campaign } from './campaign';
 import { customerList } from './customerList';
 import { insertionOrder } from './insertionOrder';
@@ -15,6 +16,7 @@ import { leadSubscription } from './leadSubscription';
 import { orderLine } from './orderLine';
 import { productGroupPromotion } from './productGroupPromotion';
 import { promotion } from './promotion';
+import { report } from './report';
 import { targeting } from './targeting';
 import { targetingTemplate } from './targetingTemplate';
 
@@ -25,6 +27,7 @@ export const resources: Resource[] = [
 	adGroup,
 	audience,
 	billing,
+	bulk,
 	campaign,
 	customerList,
 	insertionOrder,
@@ -36,6 +39,7 @@ export const resources: Resource[] = [
 	orderLine,
 	productGroupPromotion,
 	promotion,
+	report,
 	targeting,
 	targetingTemplate,
 ];

@@ -30,11 +30,13 @@ export const job = alone(async function* (call, operation) {
 		return;
 	}
 	for (const [at, part] of calls.entries()) {
-		const portions = resultsOf(how, ids[at], part);
-		for (;;) {
-			const { done, value } = await named(async () => await portions.next());
-			if (done) break;
-			yield value;
+		for (const id of how.idsIn?.(ids[at]) ?? [ids[at]]) {
+			const portions = resultsOf(how, id, part);
+			for (;;) {
+				const { done, value } = await named(async () => await portions.next());
+				if (done) break;
+				yield value;
+			}
 		}
 	}
 });

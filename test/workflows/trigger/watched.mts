@@ -19,10 +19,15 @@ import { connected, nodeTypesOf, surroundings, type RunOptions } from '../harnes
  */
 export type Storage = 'legacy' | 'scheduler' | 'cursors';
 
+/** A polling trigger of the package. */
+export type Polling = Pick<PinterestTrigger, 'poll'>;
+
 export interface WatchedOptions extends Partial<Pick<RunOptions, 'scopes' | 'authentication' | 'credential'>> {
 	/** Milliseconds that n8n says a poll may take. */
 	budget?: number;
 	storage?: Storage;
+	/** The node; the Pinterest Trigger when left out. */
+	own?: Polling;
 }
 
 let nodeIds = 0;
@@ -43,7 +48,7 @@ export function anotherProcess(): PinterestTrigger {
 export function watchedBy(simulator: Simulator, parameters: Record<string, unknown>, options: WatchedOptions = {}) {
 	const { storage = 'legacy', authentication = 'oAuth2' } = options;
 	const { credentials, reference } = connected(simulator, options);
-	const own = new PinterestTrigger();
+	const own: Polling = options.own ?? new PinterestTrigger();
 	const nodes = [
 		{
 			id: `trigger-${nodeIds++}`,
@@ -82,7 +87,7 @@ export function watchedBy(simulator: Simulator, parameters: Record<string, unkno
 		/** @param activates the first poll after a start of n8n, which comes without its scheduler */
 		async poll(
 			mode: 'trigger' | 'manual' = 'trigger',
-			process: PinterestTrigger = own,
+			process: Polling = own,
 			activates = false,
 		): Promise<IDataObject[]> {
 			const activation = storage === 'legacy' || activates || polls++ === 0;

@@ -3,14 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client, Request } from '../api/client';
 import type { EndpointId } from '../api/endpoints';
 import { locateAll } from '../operations/locators/locateAll';
-import type { Operation } from '../operations/operation';
+import type { Field, Operation } from '../operations/operation';
 import { buildRequest, type Given } from '../operations/values';
 import type { Event } from './event';
-import { fields } from './properties';
 
 /** What the user wants watched, before names have become ids. */
 export interface Wish {
 	event: Event;
+	/** All fields of the node. */
+	fields: Field[];
 	/** The node's parameters. */
 	all: IDataObject;
 	given: Given[];
@@ -19,7 +20,7 @@ export interface Wish {
 /** The ids of a board, a section and an ad account, as far as there are such parameters. */
 export type Place = IDataObject;
 
-export function operationOf({ event, all }: Pick<Wish, 'event' | 'all'>): Operation {
+export function operationOf({ event, fields, all }: Pick<Wish, 'event' | 'fields' | 'all'>): Operation {
 	const endpoint: EndpointId = event.anywhere && all.pinsOf === 'board' ? 'boards/list_pins' : event.endpoint;
 	return { ...event, endpoint, action: '', fields, output: event.shape, check: event.check };
 }

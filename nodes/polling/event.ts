@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EndpointId } from '../api/endpoints';
+import type { Query } from '../api/urls';
+import type { Field } from '../operations/operation';
 import type { Output } from '../operations/output';
 import type { Book } from './book';
 import type { Memory } from './memory';
@@ -37,6 +39,8 @@ export interface Event {
 	book: (opening: Opening) => Book;
 	/** Only a reading of the whole list tells, so there are no polls in between. */
 	whole?: true;
+	/** Hours between two readings of the whole list unless the option says otherwise; 24 when left out. */
+	sweepHours?: number;
 	/** Entries say when they were made. */
 	dated: boolean;
 	/** Nothing comes to the list later than it is made. */
@@ -52,8 +56,14 @@ export interface Event {
 	/** An entry of the list in the form of something that is handed on, for the test event. */
 	example: (entry: IDataObject, values: IDataObject) => IDataObject;
 	/** What is always asked for. */
-	query?: Record<string, boolean>;
+	query?: Query;
 	shape: Output;
 	/** What there is to watch, for the message when there is nothing to show yet. */
 	things: string;
+}
+
+/** A trigger that polls: what it can watch, and the fields that say what is watched. */
+export interface Watcher {
+	events: Event[];
+	fields: Field[];
 }

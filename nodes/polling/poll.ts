@@ -7,12 +7,10 @@ import { connectNode, nodeError } from '../operations/connection';
 import { createdAt } from '../operations/exactlyOnce';
 import { inForm } from '../operations/output';
 import { checkValues, readValues } from '../operations/values';
-import type { Event } from './event';
-import { events } from './events';
+import type { Event, Watcher } from './event';
 import { close, memoriesOf, open, type Aside, type Kept } from './kept';
 import { sample, type Watch } from './look';
 import { givenPlaces, locatePlaces, operationOf, requestFor, type Place, type Wish } from './place';
-import { fields } from './properties';
 import { watchList, type Looked } from './watch';
 import { ownerOf } from './whose';
 
@@ -32,17 +30,17 @@ const running = new Set<string>();
 const told = new Map<string, number>();
 
 /**
- * One poll of the trigger.
+ * One poll of a trigger.
  * @returns new entries, oldest first; null when there are none
  * @throws NodeApiError or NodeOperationError; what was seen is then as before
  */
-export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+export async function poll(functions: IPollFunctions, watcher: Watcher): Promise<INodeExecutionData[][] | null> {
 	const key = `${functions.getWorkflow().id} ${functions.getNode().id}`;
 	const manual = functions.getMode() === 'manual';
 	if (!manual && running.has(key)) return null;
 	if (!manual) running.add(key);
 	try {
-		return manual ? await show(functions) : await watchOn(functions, key);
+		return manual ? await show(functions, watcher) : await watchOn(functions, watcher, key);
 	} catch (error) {
 		if (!manual && isTold(functions, key, error)) return null;
 		throw nodeError(functions, error);
@@ -63,10 +61,14 @@ function isTold(functions: IPollFunctions, key: string, error: unknown): boolean
 	return false;
 }
 
-async function watchOn(functions: IPollFunctions, node: string): Promise<INodeExecutionData[][] | null> {
+async function watchOn(
+	functions: IPollFunctions,
+	watcher: Watcher,
+	node: string,
+): Promise<INodeExecutionData[][] | null> {
 	const stored = functions.getWorkflowStaticData('node') as Kept;
 	const { kept, aside } = open(node, stored);
-	const wish = wishOf(functions);
+	const wish = wishOf(functions, watcher);
 	const { client, type } = await connected(functions);
 	const { event, all } = wish;
 	const credentials = Object.values(functions.getNode().credentials ?? {}).map(({ id }) => id);
@@ -142,7 +144,10 @@ class Poll {
 	private async lookAt(place: Place, before: Kept['memory'], takesPlace: boolean): Promise<Looked> {
 		const { functions, client, wish, aside } = this;
 		const { event, all } = wish;
-		const { sweepHours = 24, startWith = 0 } = (all.options ?? {}) as { sweepHours?: number; startWith?: number };
+		const { sweepHours = event.sweepHours ?? 24, startWith = 0 } = (all.options ?? {}) as {
+			sweepHours?: number;
+			startWith?: number;
+		};
 		const adAccountId = place.adAccountId as string | undefined;
 		const owner = await ownerOf(functions, client, this.credentialType, adAccountId);
 		const watching = this.watching(place);
@@ -181,8 +186,8 @@ function together(lists: OneList[], dated: boolean) {
 	return dated ? all.sort((a, b) => createdAt(a.entry) - createdAt(b.entry)) : all;
 }
 
-async function show(functions: IPollFunctions): Promise<INodeExecutionData[][]> {
-	const wish = wishOf(functions);
+async function show(functions: IPollFunctions, watcher: Watcher): Promise<INodeExecutionData[][]> {
+	const wish = wishOf(functions, watcher);
 	const { event, all } = wish;
 	const { client } = await connected(functions);
 	const [place] = await locatePlaces(client, wish);
@@ -194,13 +199,13 @@ async function show(functions: IPollFunctions): Promise<INodeExecutionData[][]> 
 	});
 }
 
-function wishOf(functions: IPollFunctions): Wish {
+function wishOf(functions: IPollFunctions, { events, fields }: Watcher): Wish {
 	const { all, given } = readValues(functions.getNode(), fields, (name, fallback) =>
 		functions.getNodeParameter(name, fallback),
 	);
 	const event = events.find(({ value }) => value === all.event) ?? unknownEvent(functions, all.event);
-	checkValues(operationOf({ event, all }), given, all);
-	return { event, all, given };
+	checkValues(operationOf({ event, fields, all }), given, all);
+	return { event, fields, all, given };
 }
 
 async function connected(functions: IPollFunctions): Promise<{ client: Client; type: string }> {
