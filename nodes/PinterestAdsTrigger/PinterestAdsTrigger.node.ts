@@ -4,8 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication, credentials } from '../operations/authentication';
 import { poll } from '../polling/poll';
 import { searchAdAccounts } from '../things/adAccount';
+import { searchFeeds } from '../things/feed';
 import { events } from './events';
-import { searchFeeds } from './feed';
 import { fields, properties } from './properties';
 
 export class PinterestAdsTrigger implements INodeType {

@@ -1,44 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
-import { checkId, type Locator } from '../operations/locators/locator';
-import { searchList } from '../operations/locators/search';
-import type { Field } from '../operations/operation';
 import { at, identity, integer, text, type Output } from '../operations/output';
-
-const feed: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-export async function searchFeeds(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	return await searchList(this, { endpoint: 'feeds/list' }, filter, from, ({ id, name, default_country: country }) => ({
-		name: [name ?? id, country].filter(Boolean).join(' · '),
-		value: String(id),
-	}));
-}
-
-/** The parameter `feedId`. */
-export const feedId: Field = {
-	displayName: 'Feed',
-	name: 'feedId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The product feed, picked from the list or given by ID',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a feed…',
-			typeOptions: { searchListMethod: 'searchFeeds', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2680059592705' },
-	],
-	locate: feed,
-};
 
 /** States in which Pinterest still works on a feed. Any other, also one that it adds later, is an end that is worth telling. */
 const AT_WORK = /PROCESSING|QUEUED|PENDING|IN_PROGRESS/;

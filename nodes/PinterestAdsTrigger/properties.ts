@@ -7,8 +7,8 @@ import type { Field } from '../operations/operation';
 import { notices } from '../polling/notices';
 import { mostPerRun, startWith } from '../polling/options';
 import { adAccountId } from '../things/adAccount';
+import { feedId } from '../things/feed';
 import { events } from './events';
-import { feedId } from './feed';
 
 const OF_FEEDS = ['feedProcessed'];
 const OF_AD_ACCOUNTS = events.map(({ value }) => value).filter((value) => !OF_FEEDS.includes(value));
@@ -56,7 +56,7 @@ export const fields: Field[] = [
 		description: 'The ad account, picked from the list or given by ID',
 		displayOptions: { show: { event: OF_AD_ACCOUNTS } },
 	}),
-	{ ...feedId, displayOptions: { show: { event: OF_FEEDS } } },
+	feedId({ displayOptions: { show: { event: OF_FEEDS } } }),
 	...events.flatMap(({ value, shape }) =>
 		outputFields(shape).map((field) => ({
 			...field,

@@ -52,6 +52,7 @@ export const download: Operation = {
 	description:
 		'Get all campaigns, ad groups, ads, keywords, labels and more of an ad account at once, as rows or as a file: ordered, waited for, downloaded. Pinterest sends data of active ones only.',
 	endpoint: 'bulk_download/create',
+	alsoCalls: ['bulk_request/get'],
 	fields: [
 		adAccountId(),
 		{

@@ -100,6 +100,7 @@ export const upsert: Operation = {
 	action: 'Create and update campaigns and more in bulk',
 	description: WHAT_IT_DOES,
 	endpoint: 'bulk_upsert/create',
+	alsoCalls: ['bulk_request/get'],
 	fields: [
 		adAccountId(),
 		{

@@ -68,6 +68,7 @@ export const get: Operation = {
 	description:
 		'Get the numbers of all campaigns, ad groups, ads, keywords, product groups or items of an ad account for any period within 913 days: ordered, waited for, downloaded, one item for each row. Longer periods than 185 days are several reports; with Total as granularity each has rows of its own. "key" tells a row apart for an upsert.',
 	endpoint: 'analytics/create_report',
+	alsoCalls: ['analytics/get_report'],
 	fields: [
 		adAccountId(),
 		level,

@@ -24,6 +24,7 @@ export const getMarketingMix: Operation = {
 	description:
 		'Get spend and impressions in the form that marketing mix models take: ordered, waited for, downloaded, one item for each row. Pinterest takes five orders a minute for each ad account.',
 	endpoint: 'analytics/create_mmm_report',
+	alsoCalls: ['analytics/get_mmm_report'],
 	fields: [
 		adAccountId(),
 		{

@@ -41,6 +41,7 @@ export const getProduct: Operation = {
 	description:
 		'Get which brands, categories or products were bought after ads, for 7 days to a year: ordered, waited for, downloaded, one item for each row',
 	endpoint: 'analytics/create_conversion_product_report',
+	alsoCalls: ['analytics/get_conversion_product_report'],
 	fields: [
 		adAccountId(),
 		{
