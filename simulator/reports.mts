@@ -53,7 +53,8 @@ export class Reports {
 	content?: Order['content'];
 
 	/** Metrics that are final for any day. */
-	ready = { conversion_metrics_ready: true, non_conversion_metrics_ready: true };
+	/** What stands fast; the rest follows from how long ago the day was. */
+	ready: { conversion_metrics_ready?: boolean; non_conversion_metrics_ready?: boolean } = {};
 
 	/** Signatures of links that still let in. */
 	private readonly links = new Map<string, { order: Order; expired: boolean }>();
@@ -70,7 +71,7 @@ export class Reports {
 		this.expiredLinks = 0;
 		this.brokenDownloads = 0;
 		this.content = undefined;
-		this.ready = { conversion_metrics_ready: true, non_conversion_metrics_ready: true };
+		this.ready = {};
 		this.count = 0;
 		this.last = undefined;
 	}

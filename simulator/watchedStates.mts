@@ -26,7 +26,11 @@ export class WatchedStates {
 
 	private count = 0;
 
+	/** Whether the lists are made of these, also while there are none. */
+	isUsed = false;
+
 	add(list: NewestFirst<Watched>, of: Watched['of'], status: string, rest: Row = {}, createdAt = Date.now()): Watched {
+		this.isUsed = true;
 		const order = ++this.count;
 		const added = { id: String(2_680_060_000_000 + order), order, of, status, rest, createdAt };
 		list.add(added);
@@ -37,5 +41,6 @@ export class WatchedStates {
 		for (const list of [this.adGroups, this.ads, this.feedResults])
 			for (const one of [...list.from()]) list.remove(one);
 		this.count = 0;
+		this.isUsed = false;
 	}
 }

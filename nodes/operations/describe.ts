@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { endpoints } from '../api/endpoints';
 import { allFields } from './fields';
@@ -115,7 +115,7 @@ function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INod
 }
 
 /** What only this package reads of a field. */
-const OWN = ['text', 'check', 'tidy', 'several', 'locate', 'emptyAs', 'open', 'wire'] as const;
+const OWN = ['loaded', 'text', 'check', 'tidy', 'several', 'locate', 'emptyAs', 'open', 'wire'] as const;
 
 /** A field as n8n takes it. */
 export function forN8n(field: Field): INodeProperties {
@@ -125,7 +125,22 @@ export function forN8n(field: Field): INodeProperties {
 		if ('values' in option) return { ...option, values: option.values.map(nested) };
 		return 'type' in option ? nested(option) : option;
 	});
+	if (field.loaded) {
+		const typeOptions = { ...field.typeOptions, loadOptionsMethod: field.loaded };
+		return { ...property, options: undefined, typeOptions } as INodeProperties;
+	}
 	return { ...property, ...(options && { options }) } as INodeProperties;
+}
+
+/** The long lists of choices of a node, as its `methods.loadOptions` has them. */
+export function loadedLists(resources: Resource[]): Record<string, () => Promise<INodePropertyOptions[]>> {
+	const lists: Record<string, () => Promise<INodePropertyOptions[]>> = {};
+	for (const operation of resources.flatMap(({ operations }) => operations)) {
+		for (const { loaded, options } of allFields(operation)) {
+			if (loaded) lists[loaded] = async () => options as INodePropertyOptions[];
+		}
+	}
+	return lists;
 }
 
 /** n8n wants a required field of a collection even while the collection is not shown, so only this package asks for it. */

@@ -40,6 +40,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	locate?: Locator;
 	/** What an emptied field sends in an update; by default an empty text. */
 	emptyAs?: '' | null;
+	/** Of a list of choices that is long: the name under which the editor asks the node for it (`loadedLists`), so that it is not in the description. */
+	loaded?: string;
 	/** Of a list of choices: Pinterest may know more than the list, so any other text is sent as it is. */
 	open?: true;
 	/** The form in which Pinterest wants the value. @param value never empty, and checked */

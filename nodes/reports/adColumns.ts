@@ -93,8 +93,11 @@ const USUAL = [
 const choices = (columns: readonly string[]) =>
 	columns.map((value) => ({ name: labelOf(value), value })).sort((one, other) => one.name.localeCompare(other.name));
 
-/** The parameter `columns`. */
-export const columnsField = (columns: readonly string[] = SYNC_COLUMNS): Field => ({
+/**
+ * The parameter `columns`.
+ * @param loaded the name under which the editor asks the node for the list
+ */
+export const columnsField = (columns: readonly string[] = SYNC_COLUMNS, loaded = 'getAdColumns'): Field => ({
 	displayName: 'Columns',
 	name: 'columns',
 	type: 'multiOptions',
@@ -103,6 +106,7 @@ export const columnsField = (columns: readonly string[] = SYNC_COLUMNS): Field =
 	description:
 		"The numbers to return, each a column. Money is in the ad account's currency, whichever form is chosen. (Paid) is of the ad itself, (Earned) of what people saved from it.",
 	options: choices(columns),
+	loaded,
 	open: true,
 	routing: joinedQuery('columns'),
 });

@@ -31,8 +31,8 @@ export const MARKETING_MIX_COLUMNS: readonly string[] =
 	);
 
 /** The parameter `columns` of a report, which goes in its body. */
-export const reportColumnsField = (columns: readonly string[], usual?: string[]): Field => ({
-	...columnsField(columns),
+export const reportColumnsField = (columns: readonly string[], loaded: string, usual?: string[]): Field => ({
+	...columnsField(columns, loaded),
 	...(usual && { default: usual }),
 	routing: body('columns'),
 });

@@ -1,10 +1,12 @@
 import type { Ad, EntityStatus } from '../ads.mts';
 import { eachElement, exception } from '../elements.mts';
 import { invalid, Refusal } from '../errors.mts';
+import { NewestFirst } from '../newestFirst.mts';
 import type { Call, Routes } from '../route.mts';
 import { creativeTypes, flag, id, listOf, object, oneOf, optionalId, string, type Schema } from '../schemas.mts';
 import type { AdAccount } from '../state.mts';
 import { readableAdAccount, writableAdAccount } from './adAccounts.mts';
+import { leadAdView } from './leads.mts';
 import { reversed, status, trackingUrls, upToThirty, type Sent } from './campaigns.mts';
 
 const words: Schema = { type: ['string', 'null'] };
@@ -48,6 +50,26 @@ const preview = {
 };
 
 /** Answers of POST and PATCH: recorded ones of the live service, in which a refusal is one object, without `data`. */
+interface Listed {
+	id: string;
+	order: number;
+	status: string;
+	/** Absent for the ads of lead forms, which stand in no ad group. */
+	ad?: Ad;
+	view: () => unknown;
+}
+
+/** The ads of an account, those of its lead forms first. */
+function withLeadAds({ state }: Call, adAccount: AdAccount): NewestFirst<Listed> {
+	const all = new NewestFirst<Listed>();
+	for (const ad of [...state.ads.ads.of(adAccount).from()].reverse())
+		all.add({ id: ad.id, order: ad.order, status: ad.status, ad, view: () => adView(ad) });
+	for (const form of state.leadAds.forms.values())
+		if (form.adAccount === adAccount)
+			all.add({ id: form.adId, order: form.order + 1e12, status: 'ACTIVE', view: () => leadAdView(form) });
+	return all;
+}
+
 export const ads: Routes = {
 	'ads/list': {
 		clientCredentials: true,
@@ -68,16 +90,17 @@ export const ads: Routes = {
 			} = call.query as Record<string, any>;
 			if ([ids, groups, campaigns].filter(Boolean).length > 1)
 				throw invalid('Provide only campaign_id or ad_group_id or ad_id.');
-			const all = call.state.ads.ads.of(readableAdAccount(call));
+			const adAccount = readableAdAccount(call);
+			const all = withLeadAds(call, adAccount);
 			const { items, ...rest } = call.page(
 				order === 'ASCENDING' ? reversed(all) : all,
-				(one) =>
-					wanted.includes(one.status) &&
-					(ids === undefined || ids.includes(one.id)) &&
-					(groups === undefined || groups.includes(one.adGroup.id)) &&
-					(campaigns === undefined || campaigns.includes(one.adGroup.campaign.id)),
+				({ ad, id: one, status: state }) =>
+					wanted.includes(state) &&
+					(ids === undefined || ids.includes(one)) &&
+					(groups === undefined || groups.includes(ad?.adGroup.id)) &&
+					(campaigns === undefined || campaigns.includes(ad?.adGroup.campaign.id)),
 			);
-			return { items: items.map(adView), ...rest };
+			return { items: items.map(({ view }) => view()), ...rest };
 		},
 	},
 

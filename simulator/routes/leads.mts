@@ -43,24 +43,6 @@ export const leads: Routes = {
 	},
 
 	/** Only the ads that show a lead form: campaigns are not part of this Pinterest. */
-	'ads/list': {
-		query: {
-			campaign_ids: listOf(id),
-			ad_group_ids: listOf(id),
-			ad_ids: listOf(id),
-			entity_statuses: listOf(oneOf('ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT')),
-			order: oneOf('ASCENDING', 'DESCENDING'),
-		},
-		clientCredentials: true,
-		handle: (call) => {
-			const adAccount = ownAdAccount(call);
-			const forms = new NewestFirst<LeadForm>();
-			for (const form of call.state.leadAds.forms.values()) if (form.adAccount === adAccount) forms.add(form);
-			const { items, ...rest } = call.page(forms);
-			return { items: items.map(adView), ...rest };
-		},
-	},
-
 	'leads_export/create': {
 		body: object({ start_date: day, end_date: day, ad_id: id }, 'start_date', 'end_date', 'ad_id'),
 		handle: (call) => {
@@ -182,7 +164,8 @@ export const formView = (form: LeadForm) => ({
 	updated_time: Math.floor(form.createdAt / 1000),
 });
 
-const adView = (form: LeadForm) => ({
+/** The ad of a lead form, as the list of ads shows it. */
+export const leadAdView = (form: LeadForm) => ({
 	id: form.adId,
 	ad_account_id: form.adAccount.id,
 	name: `Ad for ${form.name}`,

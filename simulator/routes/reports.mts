@@ -156,13 +156,6 @@ export const reports: Routes = {
 			return { ...begun(order(call, 'report', { ...asked, level, columns: chosen })), template_id: template.id };
 		},
 	},
-
-	'metrics_ready_state/get': {
-		clientCredentials: true,
-		query: { date: day },
-		requiredQuery: ['date'],
-		handle: ({ state }) => state.reports.ready,
-	},
 };
 
 function order(call: Call, kind: ReportKind, body: Record<string, unknown>): Order {

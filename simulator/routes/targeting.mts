@@ -112,11 +112,13 @@ export const targeting: Routes = {
 	},
 
 	'metrics_ready_state/get': {
+		clientCredentials: true,
 		query: { date: day },
 		requiredQuery: ['date'],
-		handle: ({ query }) => {
+		handle: ({ state, query }) => {
 			const since = Date.now() - Date.parse(`${query.date as string}T00:00:00Z`) - DAY;
-			return { conversion_metrics_ready: since > DAY + FINAL, non_conversion_metrics_ready: since > FINAL };
+			const byAge = { conversion_metrics_ready: since > DAY + FINAL, non_conversion_metrics_ready: since > FINAL };
+			return { ...byAge, ...state.reports.ready };
 		},
 	},
 

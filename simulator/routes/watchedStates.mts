@@ -40,8 +40,8 @@ function watching<N extends keyof Lists>(
 	return {
 		...usual,
 		handle: (call) => {
-			const list = call.state.watched[name];
-			return list.size > 0 ? handle(call, list) : usual.handle(call);
+			const { watched } = call.state;
+			return watched.isUsed ? handle(call, watched[name]) : usual.handle(call);
 		},
 	};
 }

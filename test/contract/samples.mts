@@ -53,14 +53,7 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		state.ads.addCampaign({ adAccount, name: `Contract Campaign ${number}`, dailySpendCap: 25_000_000 });
 	for (const name of ['One', 'Two', 'Three']) state.conversions.addTag({ adAccount, name });
 	const business = businessWorld(simulator, adAccount.id);
-	for (const name of ['Third', 'Second', 'First'])
-		state.reports.addTemplate({
-			adAccount,
-			name,
-			level: 'CAMPAIGN',
-			granularity: 'DAY',
-			columns: ['CAMPAIGN_ID', 'CTR'],
-		});
+	state.reports.ready = { conversion_metrics_ready: true, non_conversion_metrics_ready: true };
 	const order = () =>
 		state.reports.add({ kind: 'bulk', adAccount, body: {}, type: 'application/json', content: () => '{}' }).id;
 	const campaigns = [...state.ads.campaigns.keys()];
@@ -99,7 +92,6 @@ export function newWorld(simulator: Simulator, videoUrl: string): World {
 		campaignId: { id: campaigns[0] },
 		...levels,
 		goOnWith: { id: order() },
-		templateId: { id: [...state.reports.templates.keys()][0] },
 		mediaId: { id: media.id },
 		query: { id: 'o' },
 		term: { id: 'contract' },
@@ -198,9 +190,15 @@ function leadWorld({ state }: Simulator, adAccount: AdAccount): World {
 	const templates = ['One', 'Two', 'Four'].map((name) =>
 		state.audiences.addTemplate(adAccount, { name, targeting_attributes: { LOCATION: ['US'] } }),
 	);
+	for (const { id, order, name } of [...templates].reverse()) {
+		const columns = ['CAMPAIGN_ID', 'CTR'];
+		state.reports.templates.set(id, { id, order, adAccount, name, level: 'CAMPAIGN', granularity: 'DAY', columns });
+	}
 	return {
 		leadFormId: { id: form.id },
+		leadAdIds: { id: form.adId },
 		subscriptionId: { id: subscription.id },
+		// Templates of reports have the same parameter.
 		templateId: { id: templates[0].id },
 	};
 }

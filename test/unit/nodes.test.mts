@@ -37,3 +37,13 @@ test.each(nodes)(
 		expect(lists.length).toBeLessThanOrEqual(1);
 	},
 );
+
+test.each(nodes)('$name: what the editor asks for a long list of choices, the node has', async ({ type }) => {
+	const { description, methods } = new type();
+	const asked = description.properties.flatMap(({ typeOptions }) => typeOptions?.loadOptionsMethod ?? []);
+	for (const name of asked) {
+		const list = await methods!.loadOptions![name as string].call({} as never);
+		expect(list.length).toBeGreaterThan(15);
+	}
+	expect(new Set(asked)).toEqual(new Set(Object.keys(methods?.loadOptions ?? {})));
+});

@@ -126,7 +126,7 @@ describe('refused before anything is sent', () => {
 		[
 			'an unknown kind of media',
 			pinWith({ mediaType: 'gif' }),
-			'"Media" has no choice "gif". The choices are carouselFiles, carouselUrls, imageFile, imageUrl, mediaId, videoFile, videoUrl.',
+			'"Media" has no choice "gif". The choices are carouselFiles, carouselUrls, imageFile, imageUrl, pinUrl, mediaId, videoFile, videoUrl.',
 		],
 		['a carousel of one', pinWith(carousel(1)), 'A carousel has 2 to 5 images; this item gives 1.'],
 		['a carousel of six', pinWith(carousel(6)), 'A carousel has 2 to 5 images; this item gives 6.'],

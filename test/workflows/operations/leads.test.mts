@@ -203,7 +203,7 @@ describe('export of leads', () => {
 		submit(other, 2);
 		const startDate = new Date(Date.now() - 5 * DAY).toISOString().slice(0, 10);
 		const leadFormId = locator('id', form.id);
-		const { json } = await run('lead', 'export', { leadFormId, startDate, filters: { adIds: form.adId } });
+		const { json } = await run('lead', 'export', { leadFormId, startDate, filters: { leadAdIds: form.adId } });
 		expect(json.map(({ lead_id: id }) => id)).toEqual([recent.lead_id]);
 		expect(sent('POST')).toEqual([
 			{ start_date: startDate, end_date: new Date().toISOString().slice(0, 10), ad_id: form.adId },
@@ -230,7 +230,7 @@ describe('export of leads', () => {
 
 	test('an ad without the form', async () => {
 		addForm();
-		const { error } = await run('lead', 'export', { filters: { adIds: '99' } });
+		const { error } = await run('lead', 'export', { filters: { leadAdIds: '99' } });
 		expect(error?.message).toBe('These ads show no such lead form: 99');
 	});
 

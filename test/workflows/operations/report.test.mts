@@ -232,7 +232,7 @@ describe('get', () => {
 	});
 
 	test('only when final: fails before a report is ordered, and says when to come again', async () => {
-		simulator.state.reports.ready.conversion_metrics_ready = false;
+		simulator.state.reports.ready = { conversion_metrics_ready: false, non_conversion_metrics_ready: true };
 		const { error } = await run('get', { options: { onlyFinal: true } });
 		expect(error!.message).toBe(`Pinterest's conversions of ${days(1)} are not final yet`);
 		expect(ordered()).toEqual([]);

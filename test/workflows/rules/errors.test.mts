@@ -162,8 +162,8 @@ const CAUSES: Cause[] = [
 	{
 		name: 'something else that is not there',
 		status: 404,
-		code: 678,
-		says: 'Catalog not found.',
+		code: 6780,
+		says: 'Thing not found.',
 		parameters: send('GET', '/catalogs'),
 		message: 'Pinterest did not find what was asked for',
 		remedy: /IDs and names/,

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => {
 	simulator.reset();
+	simulator.state.watched.isUsed = true;
 	time = clock();
 });
 afterEach(() => time.back());

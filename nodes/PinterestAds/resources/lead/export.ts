@@ -74,7 +74,7 @@ export const exportLeads: Operation = {
 			options: [
 				{
 					displayName: 'Ad IDs',
-					name: 'adIds',
+					name: 'leadAdIds',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 687201361754',
@@ -108,7 +108,7 @@ export const exportLeads: Operation = {
 		const account = request.pathValues!.ad_account_id;
 		const { value: form } = readLocated(values.leadFormId, false);
 		const { ads } = await leadAds(client, { adAccountId: account, leadFormId: form || undefined });
-		const wanted = ((values.filters as IDataObject).adIds ?? []) as unknown[];
+		const wanted = ((values.filters as IDataObject).leadAdIds ?? []) as unknown[];
 		const strange = wanted.map(String).filter((id) => ads.every((ad) => ad.id !== id));
 		if (strange.length > 0)
 			throw inputFailure(

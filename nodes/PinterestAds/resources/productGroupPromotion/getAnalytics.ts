@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../operations/operation';
 import {
+	AD_ROW_COLUMNS,
 	adReportColumns,
 	adReportFields,
 	adReportProblems,
@@ -37,6 +38,7 @@ export const getAnalytics: Operation = {
 	fill: adReportQuery,
 	output: {
 		columns: adReportColumns('product_group_id'),
+		choosable: AD_ROW_COLUMNS,
 		rows: (raw, call) => [adReportRow(raw, call, { product_group_id: String(raw.PRODUCT_GROUP_ID) })],
 	},
 	batch: {

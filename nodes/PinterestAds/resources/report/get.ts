@@ -75,7 +75,7 @@ export const get: Operation = {
 		targetingTypes,
 		...longPeriodFields(),
 		granularity,
-		reportColumnsField(REPORT_COLUMNS),
+		reportColumnsField(REPORT_COLUMNS, 'getReportColumns'),
 		...attributionFields,
 		filters,
 	],

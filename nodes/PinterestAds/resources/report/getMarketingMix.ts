@@ -72,7 +72,7 @@ export const getMarketingMix: Operation = {
 			options: choices('DAY WEEK'),
 			routing: body('granularity'),
 		},
-		reportColumnsField(MARKETING_MIX_COLUMNS, [
+		reportColumnsField(MARKETING_MIX_COLUMNS, 'getMarketingMixColumns', [
 			'CAMPAIGN_ID',
 			'CAMPAIGN_NAME',
 			'SPEND_IN_MICRO_DOLLAR',

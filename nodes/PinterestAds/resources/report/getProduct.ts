@@ -85,7 +85,7 @@ export const getProduct: Operation = {
 			options: choices('MONTH TOTAL WEEK'),
 			routing: body('granularity'),
 		},
-		reportColumnsField(PRODUCT_COLUMNS, [
+		reportColumnsField(PRODUCT_COLUMNS, 'getProductColumns', [
 			'CAMPAIGN_ID',
 			'CAMPAIGN_NAME',
 			'CONVERSION_PRODUCT_BRAND',
