@@ -170,7 +170,7 @@ export const adGroups: Routes = {
 
 	'ad_groups_bid_floor/get': {
 		clientCredentials: true,
-		body: object({ bid_floor_specs: listOf(floorSpec) }, 'bid_floor_specs'),
+		body: object({ bid_floor_specs: listOf(floorSpec), targeting_spec: targeting }, 'bid_floor_specs'),
 		handle: (call) => {
 			readableAdAccount(call);
 			// Recorded: 2,000,000 for awareness paid by impression in USD.

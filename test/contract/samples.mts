@@ -457,10 +457,10 @@ export function everyField(operation: Operation, world: World): Sample[] {
 			parameters[field.name] = value;
 			return value;
 		});
-		if (operation.check) leaveOut(parameters, operation.check, round);
+		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
 		if (operation.check) asUsual(parameters, decided, operation.check, fields);
 		// What goes with other choices only may have to go now.
-		if (operation.check) leaveOut(parameters, operation.check, round);
+		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
 		// What goes on with an earlier run begins nothing, so only the last round does.
 		if (operation.job?.begunBefore && round < forced.length - 1) {
 			const { goOnWith, ...others } = parameters.options as IDataObject;
@@ -486,12 +486,13 @@ const COLLECTIONS = [
  * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
  * turn.
  */
-function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, round: number): void {
+function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, share: number): void {
 	const optional = COLLECTIONS.flatMap((collection) =>
 		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
 	);
+	const first = Math.floor(share * optional.length);
 	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {
-		const [collection, name] = optional[(at + round) % optional.length];
+		const [collection, name] = optional[(at + first) % optional.length];
 		const { [name]: taken, ...rest } = parameters[collection] as IDataObject;
 		const before = check(parameters).length;
 		parameters[collection] = rest;
@@ -511,7 +512,8 @@ function asUsual(
 		if (type !== 'options' || !(name in parameters) || name in decided) continue;
 		const [chosen, before] = [parameters[name], check(parameters).length];
 		parameters[name] = usual as string;
-		if (check(parameters).length >= before) parameters[name] = chosen;
+		// One that is no worse may let another field be left out.
+		if (check(parameters).length > before) parameters[name] = chosen;
 	}
 }
 

@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Operation } from '../../../operations/operation';
 import { number, text } from '../../../operations/output';
+import { isEmpty } from '../../../operations/values';
 import { currencyOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { collection } from '../../../things/adEntity';
+import { collection, fieldsIn } from '../../../things/adEntity';
+import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
 import { billableEvent, goalFields } from './fields';
 
 const countryCodes = (value: unknown): string | undefined => {
@@ -61,6 +63,7 @@ export const getBidFloor: Operation = {
 			open: true,
 			routing: { send: { type: 'body', property: 'spec.objective_type' } },
 		},
+		targetingFields('Targeting', 'targeting', 'Whom the ads are for; the lowest bid depends on it'),
 		collection('Additional Fields', 'additionalFields', [
 			{
 				displayName: 'Countries',
@@ -86,13 +89,16 @@ export const getBidFloor: Operation = {
 			...goals,
 		]),
 	],
+	check: (values) => targetingProblems(specOf(fieldsIn(values, 'targeting')), true),
 	output: {
 		columns: { bid_floor: number(), currency: text(), billable_event: text(), objective_type: text() },
 	},
 	// It is a question, though it is asked by a POST.
 	async execute(call) {
 		const { spec } = call.request.body as { spec: IDataObject };
-		const answer = await call.send({ body: { bid_floor_specs: [spec] }, repeatable: true });
+		const targeting = specOf(fieldsIn(call.values, 'targeting'));
+		const body = { bid_floor_specs: [spec], ...(!isEmpty(targeting) && { targeting_spec: targeting as IDataObject }) };
+		const answer = await call.send({ body, repeatable: true });
 		const floors = isRecord(answer) && Array.isArray(answer.bid_floors) ? answer.bid_floors : [];
 		return {
 			bid_floor: currencyOf(floors[0]),
