@@ -448,7 +448,8 @@ export function everyField(operation: Operation, world: World): Sample[] {
 		.filter(({ name }) => deciding.has(name))
 		.flatMap((field) => choices(field).map((value) => ({ ...conditions(field, fields), [field.name]: value })));
 	const rounds = Math.max(1, ...fields.map(mostChoices));
-	while (forced.length < rounds) forced.push({});
+	const more = someExcludeOthers(operation, world) ? ROUNDS_OF_EXCLUSION : 0;
+	while (forced.length < rounds + more) forced.push({});
 	return forced.map((decided, round) => {
 		const picker = new Picker(world, round, false);
 		const parameters: IDataObject = {};
@@ -458,7 +459,7 @@ export function everyField(operation: Operation, world: World): Sample[] {
 			return value;
 		});
 		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
-		if (operation.check) asUsual(parameters, decided, operation.check, fields);
+		if (operation.check) asUsual(parameters, decided, operation.check, fields, round / forced.length);
 		// What goes with other choices only may have to go now.
 		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
 		// What goes on with an earlier run begins nothing, so only the last round does.
@@ -482,17 +483,30 @@ const COLLECTIONS = [
 	'options',
 ];
 
+/** Rounds that an operation has besides where fields exclude each other, so that each of them stays in one. */
+const ROUNDS_OF_EXCLUSION = 12;
+
+/** Whether not all fields of the operation's collections go together. */
+function someExcludeOthers(operation: Operation, world: World): boolean {
+	if (!operation.check) return false;
+	const picker = new Picker(world, 0, false);
+	const parameters: IDataObject = {};
+	walk(operation, {}, (field) => (parameters[field.name] = picker.value(field)));
+	return operation.check(parameters).length > 0;
+}
+
 /**
- * Takes fields out of collections until what is left goes together, beginning with another one each round so that each gets its
- * turn.
+ * Takes fields out of collections until what is left goes together, in another order each round so that each gets its turn.
+ * @param share of the rounds that are done
  */
 function leaveOut(parameters: IDataObject, check: NonNullable<Operation['check']>, share: number): void {
 	const optional = COLLECTIONS.flatMap((collection) =>
 		Object.keys((parameters[collection] ?? {}) as IDataObject).map((name) => [collection, name]),
 	);
-	const first = Math.floor(share * optional.length);
-	for (let at = 0; at < optional.length && check(parameters).length > 0; at++) {
-		const [collection, name] = optional[(at + first) % optional.length];
+	const turn = ([, name]: string[]) => createHash('md5').update(`${name} ${share}`).digest('hex');
+	optional.sort((one, other) => turn(one).localeCompare(turn(other)));
+	for (const [collection, name] of optional) {
+		if (check(parameters).length === 0) return;
 		const { [name]: taken, ...rest } = parameters[collection] as IDataObject;
 		const before = check(parameters).length;
 		parameters[collection] = rest;
@@ -506,14 +520,15 @@ function asUsual(
 	decided: IDataObject,
 	check: NonNullable<Operation['check']>,
 	fields: Field[],
+	share: number,
 ): void {
 	for (const { name, type, default: usual } of fields) {
 		if (check(parameters).length === 0) return;
 		if (type !== 'options' || !(name in parameters) || name in decided) continue;
-		const [chosen, before] = [parameters[name], check(parameters).length];
-		parameters[name] = usual as string;
-		// One that is no worse may let another field be left out.
-		if (check(parameters).length > before) parameters[name] = chosen;
+		// What goes with the other choice only may be left out for it.
+		const other = { ...structuredClone(parameters), [name]: usual as string };
+		leaveOut(other, check, share);
+		if (check(other).length < check(parameters).length) Object.assign(parameters, other);
 	}
 }
 
