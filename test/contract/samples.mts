@@ -22,6 +22,9 @@ export interface Sample {
 	parameters: IDataObject;
 }
 
+/** What an operation is given in one round, of the world as it is then. */
+export type Round = (world: World) => Sample;
+
 /**
  * An account with two boards, sections, Pins, videos and an ad account, where lists come in many short pages.
  * @param videoUrl where a video can be downloaded
@@ -414,43 +417,46 @@ function catalogWorld({ state: { account, catalogs } }: Simulator): World {
 /**
  * Only what is required, everything else at its default. A required collection is given with each of its fields alone.
  */
-export function requiredOnly(operation: Operation, world: World): Sample[] {
-	const picker = new Picker(world, 0, true);
+export function requiredOnly(operation: Operation): Round[] {
+	const collection = allFields(operation).find(({ required, type }) => required && type === 'collection');
+	const options = (collection?.options as Field[] | undefined) ?? [undefined];
+	return options.map((option) => (world) => {
+		const picker = new Picker(world, 0, true);
+		const parameters = leastParameters(operation, picker);
+		if (!option) return { name: 'only required fields', parameters };
+		return {
+			name: `only required fields, ${collection!.name}: ${option.name}`,
+			parameters: { ...parameters, [collection!.name]: { [option.name]: picker.value(option) } },
+		};
+	});
+}
+
+function leastParameters(operation: Operation, picker: Picker): IDataObject {
 	const { endpoint, value } = operation;
 	const wanted = ALSO_WANTED[`${endpoint} ${value}`] ?? ALSO_WANTED[endpoint!];
 	const parameters: IDataObject = { ...(typeof wanted === 'function' ? wanted(operation) : wanted) };
-	const samples: Sample[] = [];
-	let collection: Field | undefined;
 	walk(operation, {}, (field) => {
 		if (!field.required) return field.default;
-		if (field.type === 'collection') collection = field;
-		else parameters[field.name] = picker.value(field);
+		if (field.type !== 'collection') parameters[field.name] = picker.value(field);
 		return parameters[field.name] ?? field.default;
 	});
-	if (!collection) return [{ name: 'only required fields', parameters }];
-	for (const option of collection.options as Field[]) {
-		samples.push({
-			name: `only required fields, ${collection.name}: ${option.name}`,
-			parameters: { ...parameters, [collection.name]: { [option.name]: picker.value(option) } },
-		});
-	}
-	return samples;
+	return parameters;
 }
 
 /**
  * Every field set, once for each choice that shows or hides other fields, and often enough that every option of every field,
  * and every way to name a board or Pin, comes up.
  */
-export function everyField(operation: Operation, world: World): Sample[] {
+export function everyField(operation: Operation, anyWorld: World): Round[] {
 	const fields = allFields(operation);
 	const deciding = new Set(fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
 	const forced = fields
 		.filter(({ name }) => deciding.has(name))
 		.flatMap((field) => choices(field).map((value) => ({ ...conditions(field, fields), [field.name]: value })));
 	const rounds = Math.max(1, ...fields.map(mostChoices));
-	const more = someExcludeOthers(operation, world) ? ROUNDS_OF_EXCLUSION : 0;
+	const more = someExcludeOthers(operation, anyWorld) ? ROUNDS_OF_EXCLUSION : 0;
 	while (forced.length < rounds + more) forced.push({});
-	return forced.map((decided, round) => {
+	return forced.map((decided, round) => (world) => {
 		const picker = new Picker(world, round, false);
 		const parameters: IDataObject = {};
 		walk(operation, decided, (field) => {
