@@ -458,7 +458,7 @@ async function setUpReports(lab: Lab): Promise<Target & { adAccount: string }> {
 	}));
 	for (let at = 0; at < CAMPAIGNS; at += 30)
 		await post(`/ad_accounts/${adAccount}/campaigns`, campaigns.slice(at, at + 30));
-	return { ...target, adAccount };
+	return { ...target, adAccount, credential: await lab.connect(['ads:read', 'user_accounts:read']) };
 }
 
 const reportTime: Row = {

@@ -93,11 +93,12 @@ function selected({ fields }: IDataObject): Output['columns'] {
 }
 
 function picked(raw: IDataObject, columns: Output['columns']): IDataObject {
-	const form: IDataObject = {};
-	for (const [name, { from = name }] of Object.entries(columns)) {
-		form[name] = ((typeof from === 'function' ? from(raw) : at(raw, from)) ?? null) as IDataObject[string];
-	}
-	return form;
+	return Object.fromEntries(
+		Object.entries(columns).map(([name, { from = name }]) => [
+			name,
+			((typeof from === 'function' ? from(raw) : at(raw, from)) ?? null) as IDataObject[string],
+		]),
+	);
 }
 
 /** Field names as a list from the editor, or as text with commas from an expression or an AI agent. */

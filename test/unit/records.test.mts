@@ -1,4 +1,5 @@
 import { recordsIn, type FileRecord } from '../../nodes/api/records';
+import { isCompact } from '../support/compact.mts';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
 	const bytes = Buffer.from(text);
@@ -35,6 +36,13 @@ describe('records of a file that comes in pieces', () => {
 			{ under: 'items', record: { a: 1 } },
 			{ under: 'errors', record: { b: 2 } },
 		]);
+	});
+
+	test('rows of many columns are kept without hash tables', async () => {
+		const columns = Array.from({ length: 40 }, (_, at) => `COLUMN_${at}`);
+		const lines = [columns, columns.map(() => '1.5'), columns.map(() => 'text')].map((cells) => cells.join(','));
+		const records = await read(lines.join('\n'));
+		expect(records.map(({ record }) => isCompact(record))).toEqual([true, true]);
 	});
 
 	test.each([1, 5, 100_000])('CSV in pieces of %i bytes: quotes, line ends, a byte order mark', async (size) => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
+import { isCompact } from '../../support/compact.mts';
 import { loadList, locator, runNode, type RunOptions } from '../harness.mts';
 import { byId, calls } from '../rules/world.mts';
 
@@ -34,6 +35,13 @@ const ordered = () => calls(simulator, 'POST').map(({ body }) => body as IDataOb
 const fetched = () => calls(simulator, 'GET', /^\/files\//);
 
 describe('get', () => {
+	test('the many rows of many columns take no more memory than they have to', async () => {
+		const { json } = await run('get', { dateRange: 'last7Days' });
+		expect(Object.keys(json[0]).length).toBeGreaterThan(20);
+		// All are made as the first one turned out.
+		expect(json.slice(1).filter((row) => !isCompact(row))).toEqual([]);
+	});
+
 	test('ordered, waited for, downloaded without the token: a row for each campaign and day', async () => {
 		const { json, items } = await run('get', {
 			dateRange: 'last7Days',
