@@ -10,6 +10,7 @@ const TOKEN = 'a-long-random-token';
 const isError = true;
 
 let lab: Lab;
+let workflowId: string;
 let address: URL;
 let assistant: Client;
 
@@ -36,7 +37,7 @@ async function imported(): Promise<Workflow> {
 beforeAll(async () => {
 	lab = await startLab();
 	const workflow = await imported();
-	await lab.client.createWorkflow(workflow, { activate: true });
+	workflowId = await lab.client.createWorkflow(workflow, { activate: true });
 	const { path } = workflow.nodes.find(({ name }) => name === 'Assistant')!.parameters;
 	address = new URL(`/mcp/${String(path)}`, lab.n8n.url);
 	assistant = await connected(TOKEN);
@@ -115,6 +116,8 @@ describe('an assistant that speaks MCP', () => {
 
 		expect(await results('Create_a_Pin', pin)).toEqual([expect.objectContaining({ id: made.id, skipped: true })]);
 		expect(pinsCalled(pin.Title)).toHaveLength(1);
+		// Each call of a tool is on record.
+		expect(await lab.client.executions(workflowId)).toHaveLength(3);
 		expect(await results('Find_my_Pins', { Words: 'medlar' })).toEqual([expect.objectContaining({ id: made.id })]);
 	});
 
