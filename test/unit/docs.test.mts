@@ -39,11 +39,14 @@ test.each(pages)('%s: every link leads to a file, and to a heading where it name
 	expect(dead).toEqual([]);
 });
 
+/** A choice of a field, a group of fields in it, or such a field. */
+type Choice = Partial<INodeProperties> & { name: string; values?: INodeProperties[] };
+
 /** What the editor calls a field, its choices, and the fields in it. */
 function called(field: INodeProperties): string[] {
-	const inner = (field.options ?? []) as Array<INodeProperties & { values?: INodeProperties[] }>;
+	const inner = (field.options ?? []) as Choice[];
 	const names = inner.flatMap((one) =>
-		'type' in one ? called(one) : [one.name, ...(one.values ?? []).flatMap(called)],
+		one.displayName && one.type ? called(one as INodeProperties) : [one.name, ...(one.values ?? []).flatMap(called)],
 	);
 	return [field.displayName, ...names];
 }
