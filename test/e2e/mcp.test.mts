@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Workflow } from '../../lab/client.mts';
+import { n8nVersion, usualVersion } from '../../lab/install.mts';
 import { packageName } from '../../lab/pack.mts';
 import { credentialName, credentialType, type Lab, startLab } from './harness.mts';
 
@@ -102,7 +103,9 @@ describe('an assistant that speaks MCP', () => {
 			},
 		});
 		expect(offered.Growing_searches.inputSchema.properties).toMatchObject({ Region: { default: 'US' } });
-		expect(assistant.getInstructions()).toContain('Find the board before you create a Pin');
+		// n8n 2.33.7 has no instructions yet.
+		const told = n8nVersion === usualVersion ? expect.stringContaining('Find the board before you create') : undefined;
+		expect(assistant.getInstructions()).toEqual(told);
 	});
 
 	test('finds a board and publishes a Pin on it, once even if it asks twice', async () => {
