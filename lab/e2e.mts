@@ -9,7 +9,7 @@ import { usualVersion } from './install.mts';
  * one version to the next. n8n before 1.123 has not the agent that the suite of agents is about.
  */
 const onAnyVersion = ['smoke', 'workflows', 'trigger', 'leads'];
-const onMostVersions = [...onAnyVersion, 'agent'];
+const onMostVersions = [...onAnyVersion, 'agent', 'mcp'];
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--n8n');

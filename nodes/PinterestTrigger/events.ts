@@ -72,7 +72,7 @@ export const events: Event[] = [
 		...pins,
 		name: 'New Pin',
 		value: 'newPin',
-		description: 'A Pin was created or saved on any board of the account. Costs one call a poll.',
+		description: 'The account created or saved a Pin, whatever the board. Costs one call a poll.',
 		endpoint: 'pins/list',
 		addedWithDate: true,
 	},

@@ -114,4 +114,4 @@ function typeOf(bytes: Buffer, { where, parameter }: ItemFile): Image['content_t
 export const conversionOf = (kind: string): string =>
 	/HEIC|AVIF|SVG|TIFF/i.test(kind)
 		? 'Pins take JPEG and PNG only, and the Edit Image node may not read this kind. Export it as JPEG where it comes from; shops and media libraries often give a JPEG at another address.'
-		: 'Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, click "Add option", choose "Format", and set it to JPEG.';
+		: 'Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, choose the operation "Rotate" (0 degrees leave the picture as it is), click "Add option", choose "Format", and set it to JPEG.';

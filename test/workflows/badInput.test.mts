@@ -106,7 +106,7 @@ describe('refused before anything is sent', () => {
 		[
 			'the address of a WebP',
 			pinWith({ imageUrl: 'https://pictures.example/soup.webp?size=large' }),
-			'"Image URL" leads to a WEBP file. Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, click "Add option", choose "Format", and set it to JPEG.',
+			'"Image URL" leads to a WEBP file. Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, choose the operation "Rotate" (0 degrees leave the picture as it is), click "Add option", choose "Format", and set it to JPEG.',
 		],
 		[
 			'a script as a link',

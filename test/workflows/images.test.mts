@@ -81,7 +81,7 @@ test.each([
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const convert =
-	'Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, click "Add option", choose "Format", and set it to JPEG.';
+	'Pins take JPEG and PNG only. Put an Edit Image node between the file and this node, choose the operation "Rotate" (0 degrees leave the picture as it is), click "Add option", choose "Format", and set it to JPEG.';
 const exportIt = expect.stringContaining('Export it as JPEG where it comes from') as unknown as string;
 const checkSource =
 	'What counts are the bytes of the file, not its name. Check the node that reads or downloads the image.';

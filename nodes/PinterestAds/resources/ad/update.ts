@@ -10,7 +10,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update an ad',
 	description:
-		'Change fields of an ad; those that are not given stay as they are. Pinterest may review it again. 30 input items go out in one call. Returns the ad.',
+		'Change fields of an ad (an active one spends money); those that are not given stay as they are. Pinterest may review it again. 30 input items go out in one call. Returns the ad.',
 	endpoint: 'ads/update',
 	fields: [adAccountId(), changedAdId, collection('Update Fields', 'updateFields', updateFields, true)],
 	check: (values) => togetherProblems(fieldsIn(values, 'updateFields'), false),

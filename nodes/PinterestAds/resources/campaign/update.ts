@@ -14,7 +14,7 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update a campaign',
 	description:
-		'Change fields of a campaign; those that are not given stay as they are. 30 input items go out in one call. Returns the campaign.',
+		'Change fields of a campaign (a higher budget or the status Active spends money); those that are not given stay as they are. 30 input items go out in one call. Returns the campaign.',
 	endpoint: 'campaigns/update',
 	fields: [ownAdAccountId, changedCampaignId, collection('Update Fields', 'updateFields', updateFields, true)],
 	check: (values) => [...changeProblems(changes(values)), ...togetherProblems(changes(values), false)],

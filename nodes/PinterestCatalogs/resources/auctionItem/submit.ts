@@ -77,7 +77,7 @@ export const submit: Operation = {
 	value: 'submit',
 	action: 'Submit the bid options of items',
 	description:
-		'Set or remove bids and multipliers of items of a retail catalog, 10,000 in a call. They count in ad groups with a maximum bid in campaigns for catalog sales. Pinterest opens this to some accounts only.',
+		'Set or remove bids (a higher one spends more money) and multipliers of items of a retail catalog, 10,000 in a call. They count in ad groups with a maximum bid in campaigns for catalog sales. Pinterest opens this to some accounts only.',
 	endpoint: 'advanced_auction_items_submit/post',
 	fields: [
 		...auctionFields,
