@@ -567,17 +567,18 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 	},
 
 	'daily-ad-report.json': async (workflow) => {
-		await forAds(workflow, 'Campaigns', 'Numbers by day');
+		await forAds(workflow, 'Numbers by day');
 		const [adAccount] = state.adAccounts.values();
 		state.ads.addCampaign({ adAccount, name: 'Old one', status: 'ARCHIVED', dailySpendCap: 5_000_000 });
 		const id = await lab.client.createWorkflow(workflow);
 		const rows = json(await run(id, 'Every morning'), 'Rows');
 		expect(rows).toHaveLength(7 * campaigns().length);
-		expect(rows[0]).toEqual({
-			Key: `${String(rows[0].Date)} ${String(rows[0]['Campaign ID'])}`,
+		const old = rows.find(({ Campaign: name }) => name === 'Old one')!;
+		expect(old).toEqual({
+			Key: `${String(old.Date)}|CAMPAIGN|${String(old['Campaign ID'])}|30/30/1`,
 			Date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			Campaign: 'Old one',
-			'Campaign ID': campaigns()[0].id,
+			'Campaign ID': campaigns().find(({ name }) => name === 'Old one')!.id,
 			Spend: expect.any(Number),
 			Impressions: expect.any(Number),
 			Clicks: expect.any(Number),
