@@ -16,8 +16,9 @@ import { samePage, type Key } from './duplicates';
 import { fetchedBy } from '../../../things/imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
-import { prepareMedia } from './mediaSource';
+import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin, plain, text } from './sent';
+import { hintColumn, withHint } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 import { updatedPin } from './update';
 
@@ -102,7 +103,7 @@ export const createOrUpdate: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true } } },
+	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true }, ...hintColumn } },
 	lookup: createdPin,
 	check: (values) => [
 		...checkMedia(values),
@@ -116,7 +117,11 @@ export const createOrUpdate: Operation = {
 		const sent = call.request.body as IDataObject;
 		const key = keyOf(call)(sent)!;
 		const { ledger, functions } = call.execution;
-		const pin = await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key));
+		const pin = withHint(
+			await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key)),
+			sent.link,
+			carouselSlots(call.values),
+		);
 		const isLast = call.index === functions.getInputData().length - 1;
 		return isLast && call.values.missing === 'delete' ? [pin, ...(await deleteMissing(call))] : pin;
 	},
