@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { inputFailure, type Failure } from '../api/failure';
 import { readAll } from '../api/pages';
+import { permissionName } from '../api/permissions';
 import { grouped, NameList, type Groups, type Kind, type Named } from '../operations/locators/byName';
 import { checkId, pathOf, type Finding, type Locator } from '../operations/locators/locator';
 import type { Lookup } from '../operations/exactlyOnce';
@@ -124,6 +125,23 @@ export async function searchBoards(
 		return { name: `${name}${privacy === 'SECRET' ? ' (secret)' : ''}`, value: String(id) };
 	});
 }
+
+/** The choice of a privacy that nobody else sees. */
+export const secret = {
+	name: 'Secret',
+	value: 'SECRET',
+	description: `Only you and the people you invite. Needs the permission ${permissionName('boards:write_secret')}.`,
+};
+
+/** The choices of a filter by privacy. */
+export const privacies = [
+	{ name: 'Protected', value: 'PROTECTED' },
+	{ name: 'Public', value: 'PUBLIC' },
+	...[
+		{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
+		{ name: 'Secret', value: 'SECRET' },
+	].map((choice) => ({ ...choice, description: `Needs the permission ${permissionName('boards:read_secret')}` })),
+];
 
 /** The parameter `boardId`. */
 export const boardId = (changes: Partial<Field> = {}): Field => ({

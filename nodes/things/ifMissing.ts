@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../api/client';
+import { permissionName } from '../api/permissions';
 import type { Lookup } from '../operations/exactlyOnce';
 import { folded, type NameList } from '../operations/locators/byName';
 import type { Finding } from '../operations/locators/locator';
@@ -17,7 +18,7 @@ export const ifMissing: Field = {
 		{
 			name: 'Create It',
 			value: 'create',
-			description: 'Once, as a public board. Needs "Manage Boards" (boards:write).',
+			description: `Once, as a public board. Needs the permission ${permissionName('boards:write')}.`,
 		},
 		{ name: 'Refuse', value: 'refuse', description: 'The item fails and nothing is made' },
 	],
