@@ -15,7 +15,7 @@ export const alsoSaveTo: Field = {
 	default: '',
 	placeholder: 'e.g. Autumn Recipes, Quick Dinners',
 	description:
-		'More boards for the Pin, by name, ID or address, with commas between them. It is made once and then saved to each of them, which costs a call each. Pinterest advises to space such saves over days; see the example for that.',
+		'More boards for the Pin, by name, ID or address, with commas between them. It is made once and then saved to each of them, which costs a call each. Pinterest advises to space such saves over days; see the example "One Pin on several boards".',
 	several: true,
 	locate: board,
 };
