@@ -22,7 +22,8 @@ const SCOPE = /[a-z_]+:(?:read|write)(?:_secret)?/g;
 
 /** Permissions that a text names without the words in which people see them. */
 function bare(text: string): string[] {
-	const scopes = (text.match(SCOPE) ?? []).filter((scope): scope is Scope => scope in permissions);
+	const named: string[] = text.match(SCOPE) ?? [];
+	const scopes = named.filter((scope): scope is Scope => scope in permissions);
 	return scopes.filter((scope) => !text.includes(permissions[scope].name));
 }
 
@@ -47,21 +48,18 @@ test.each(pages)('permissions have their names in %s, and options theirs', (file
 });
 
 test('making a board secret, and listing secret ones, say which permission that takes', () => {
-	const choices = (properties: INodeProperties[]): Array<[string, string]> =>
+	const choices = (properties: INodeProperties[]): Array<{ value?: unknown; description?: string }> =>
 		properties.flatMap(({ options = [] }) =>
 			options.flatMap((option) => {
 				if ('values' in option) return choices(option.values);
-				if ('type' in option) return choices([option as INodeProperties]);
-				return 'description' in option || 'value' in option
-					? [[String((option as { value: unknown }).value), String((option as { description?: string }).description)]]
-					: [];
+				return 'type' in option ? choices([option as INodeProperties]) : [option];
 			}),
 		);
 	const secret = descriptions
 		.flatMap(([, { properties }]) => choices(properties))
-		.filter(([value]) => /^(PUBLIC_AND_)?SECRET$/.test(value));
+		.filter(({ value }) => /^(PUBLIC_AND_)?SECRET$/.test(String(value)));
 	expect(secret.length).toBeGreaterThanOrEqual(6);
-	for (const [, description] of secret)
+	for (const { description } of secret)
 		expect(description).toMatch(/Needs the permission (Manage|Read) Secret Boards \(boards:(write|read)_secret\)/);
 });
 
