@@ -1,5 +1,9 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { permissionName } from '../nodes/api/permissions';
+
+const READ_ACCOUNT = permissionName('user_accounts:read');
+
 export class PinterestApi implements ICredentialType {
 	name = 'pinterestApi';
 
@@ -85,7 +89,7 @@ export class PinterestApi implements ICredentialType {
 			),
 			refusedWith(
 				3,
-				'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read.',
+				`Pinterest knows this token but does not let it read the account. Make a token that has the permission ${READ_ACCOUNT}.`,
 			),
 			refusedWith(
 				8,
@@ -93,7 +97,7 @@ export class PinterestApi implements ICredentialType {
 			),
 			refusedWith(
 				29,
-				'Pinterest knows this token but does not let it read the account. Make a token that has the permission user_accounts:read, and check that the account is a business account.',
+				`Pinterest knows this token but does not let it read the account. Make a token that has the permission ${READ_ACCOUNT}, and check that the account is a business account.`,
 			),
 			{
 				type: 'responseSuccessBody',

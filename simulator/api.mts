@@ -47,7 +47,6 @@ import { targeting } from './routes/targeting.mts';
 import { terms } from './routes/terms.mts';
 import { trends } from './routes/trends.mts';
 import { userAccount } from './routes/userAccount.mts';
-import { watchedStates } from './routes/watchedStates.mts';
 import { websites } from './routes/websites.mts';
 import { id, object, pageParameters, string, type Schema } from './schemas.mts';
 import type { State, Token } from './state.mts';
@@ -97,7 +96,6 @@ const routes: Routes = {
 	...integrations,
 
 	// Beside the routes that these lists have.
-	...watchedStates,
 };
 
 const endpoints: Record<string, Endpoint> = table;

@@ -42,6 +42,9 @@ export interface Outcome {
 	errors?: Record<string, number>;
 	warnings?: Record<string, number>;
 	ingestionErrors?: Record<string, number>;
+	ingestionWarnings?: Record<string, number>;
+	/** Products of the feed, and those that were taken. */
+	counts?: { original: number; ingested: number };
 	issues?: Array<Record<string, unknown>>;
 }
 

@@ -24,7 +24,6 @@ import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
 import { Promoted } from './promoted.mts';
 import { Reports } from './reports.mts';
-import { WatchedStates } from './watchedStates.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
 export type * from './entities.mts';
@@ -46,7 +45,6 @@ export class State {
 	readonly audiences = new Audiences();
 	readonly promoted = new Promoted();
 	readonly reports = new Reports();
-	readonly watched = new WatchedStates();
 	readonly conversions = new Conversions();
 	readonly catalogs = new Catalogs();
 	readonly business = new BusinessAccess();
@@ -86,7 +84,6 @@ export class State {
 		this.audiences.clear();
 		this.promoted.clear();
 		this.reports.clear();
-		this.watched.clear();
 		this.conversions.clear();
 		this.catalogs.clear();
 		this.business.clear();

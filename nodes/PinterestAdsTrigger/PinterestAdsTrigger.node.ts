@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
+import { subtitleOf } from '../polling/event';
 import { poll } from '../polling/poll';
 import { searchAdAccounts } from '../things/adAccount';
 import { searchFeeds } from '../things/feed';
@@ -15,7 +16,7 @@ export class PinterestAdsTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pinterest.svg', dark: 'file:../../icons/pinterest.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: subtitleOf(events),
 		description:
 			'Starts the workflow when a campaign or an ad group changes its state, an ad is approved or rejected, or a product feed was processed',
 		defaults: { name: 'Pinterest Ads Trigger' },

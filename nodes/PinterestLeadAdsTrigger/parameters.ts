@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, INodeProperties, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { permissionName } from '../api/permissions';
 import { authentication } from '../operations/authentication';
 import { forN8n } from '../operations/describe';
 import type { Field } from '../operations/operation';
@@ -10,8 +11,7 @@ export type LeadFunctions = IHookFunctions | IWebhookFunctions | ITriggerFunctio
 
 const fields: Field[] = [
 	{
-		displayName:
-			'Pinterest delivers leads to an https address, so n8n must be reachable from the internet (WEBHOOK_URL). The connected account must be Owner or Admin of the ad account, with the permissions ads:read and ads:write.',
+		displayName: `Pinterest delivers leads to an https address, so n8n must be reachable from the internet (WEBHOOK_URL). The connected account must be Owner or Admin of the ad account, with the permissions ${permissionName('ads:read')} and ${permissionName('ads:write')}.`,
 		name: 'requirements',
 		type: 'notice',
 		default: '',

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
 import { listSearch } from '../things/lists';
+import { subtitleOf } from '../polling/event';
 import { poll } from '../polling/poll';
 import { events } from './events';
 import { fields, properties } from './properties';
@@ -14,7 +15,7 @@ export class PinterestTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pinterest.svg', dark: 'file:../../icons/pinterest.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: subtitleOf(events),
 		description: 'Starts the workflow when there is a new Pin, board or follower, or when a Pin changes',
 		defaults: { name: 'Pinterest Trigger' },
 		polling: true,

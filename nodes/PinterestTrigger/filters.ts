@@ -1,4 +1,5 @@
 import { query, type Field } from '../operations/operation';
+import { privacies } from '../things/board';
 import { creativeTypes } from '../things/pinFilters';
 
 const ofAllPins: Field[] = [
@@ -41,12 +42,7 @@ const privacy: Field = {
 	type: 'options',
 	default: 'PUBLIC',
 	description: 'Which boards to watch',
-	options: [
-		{ name: 'Protected', value: 'PROTECTED' },
-		{ name: 'Public', value: 'PUBLIC' },
-		{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
-		{ name: 'Secret', value: 'SECRET' },
-	],
+	options: privacies,
 	routing: query('privacy'),
 };
 

@@ -107,6 +107,10 @@ export class Client {
 		return this.connection.root;
 	}
 
+	get inSandbox(): boolean {
+		return this.connection.environment === 'sandbox';
+	}
+
 	/** Seconds until a call without an answer is given up. */
 	get timeout(): number {
 		return this.settings.timeout;

@@ -2,6 +2,7 @@ import { isBusy } from './answers';
 import { catalogCause } from './catalogErrors';
 import type { Endpoint } from './endpoints';
 import type { FailureFacts } from './failure';
+import { permissionName, permissions, type Scope } from './permissions';
 import { neededRole } from './roles';
 
 /** What is known about a refusal when it has to be explained. */
@@ -24,14 +25,17 @@ interface Rule {
 	explain: (refusal: Refusal) => Explanation;
 }
 
-/** Permissions that the refused call would have needed: Pinterest lists them as `Missing: ['boards:write']`. */
-function missingScopes({ text, endpoint, granted }: Refusal): string {
+/** Permissions that the refused call would have needed, in words: Pinterest lists them as `Missing: ['boards:write']`. */
+function missing({ text, endpoint, granted }: Refusal): string {
 	const named = [...(/missing:?\s*\[([^\]]*)\]/i.exec(text)?.[1] ?? '').matchAll(/[a-z_]+:[a-z_]+/g)].map(
 		([scope]) => scope,
 	);
 	const needed = named.length > 0 ? named : (endpoint?.scopes ?? []);
 	const lacking = granted ? needed.filter((scope) => !granted.has(scope)) : needed;
-	return (lacking.length > 0 ? lacking : needed).join(', ') || 'that this operation needs';
+	const names = (lacking.length > 0 ? lacking : needed).map((scope) =>
+		scope in permissions ? permissionName(scope as Scope) : scope,
+	);
+	return names.join(', ') || 'that this operation needs';
 }
 
 const isRestrictedFeature = ({ text }: Refusal) => /restricted feature|consumer type/i.test(text);
@@ -118,8 +122,8 @@ const RULES: readonly Rule[] = [
 	{
 		when: ({ code }) => code === 3,
 		explain: (refusal) => ({
-			message: `The credential lacks the permission ${missingScopes(refusal)}`,
-			description: `Open the Pinterest credential, add ${missingScopes(refusal)} under "Permissions" and connect the account again. With an access token, create a new token that has it.`,
+			message: `The credential lacks the permission ${missing(refusal)}`,
+			description: `Open the Pinterest credential, add ${missing(refusal)} under "Permissions" and connect the account again. With an access token, create a new token that has it.`,
 			blocks: 'endpoint',
 		}),
 	},

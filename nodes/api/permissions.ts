@@ -8,7 +8,7 @@ export interface Permission {
 
 /** All permissions by Pinterest's own name, in the order of their names. The credential offers them, messages and docs name them. */
 export const permissions = {
-	'user_accounts:write': { name: 'Manage Account', about: 'Follow people, verify and remove websites' },
+	'user_accounts:write': { name: 'Manage Account', about: 'Follow people, claim websites and give them up' },
 	'ads:write': { name: 'Manage Ads', about: 'Create, change and delete campaigns, ad groups, ads and audiences' },
 	'billing:write': { name: 'Manage Billing', about: 'Redeem ad credits' },
 	'boards:write': {

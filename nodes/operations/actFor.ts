@@ -1,3 +1,4 @@
+import { permissionName } from '../api/permissions';
 import { checkId, type Located, type Locator } from './locators/locator';
 import { query, type Field } from './operation';
 
@@ -21,8 +22,7 @@ export const actFor: Field = {
 	name: 'adAccountId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description:
-		'Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission "ads:read".',
+	description: `Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission ${permissionName('ads:read')}.`,
 	modes: [
 		{
 			displayName: 'From List',

@@ -2,7 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { endpoints } from '../api/endpoints';
 import { allFields } from './fields';
-import { needsOf } from './needs';
+import { BETA, needsOf } from './needs';
 import type { Field, Operation, Resource } from './operation';
 
 /**
@@ -17,6 +17,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			options: resources.map(({ name, value }) => ({ name, value })),
 		},
 		...resources.map(operationsOf),
+		...betaNotices(resources),
 		...together(resources).flatMap(({ property, places }) =>
 			rectangles(places, resources).map((show) => shownIn(property, show)),
 		),
@@ -43,6 +44,23 @@ function operationsOf({ value: resource, operations }: Resource): INodePropertie
 function described({ description, endpoint }: Operation): string {
 	const needs = endpoint ? needsOf(endpoints[endpoint]) : [];
 	return [needs.length > 0 ? description.replace(/[^.]$/, '$&.') : description, ...needs].join(' ');
+}
+
+/** Stands above the fields of what Pinterest has to open first. */
+const betaNotice: INodeProperties = {
+	displayName: `${BETA} Where it refuses, ask for access through the help page of developers.pinterest.com.`,
+	name: 'betaNotice',
+	type: 'notice',
+	default: '',
+};
+
+function betaNotices(resources: Resource[]): INodeProperties[] {
+	const places: Places = new Map();
+	for (const { value, operations } of resources) {
+		const beta = operations.filter(({ endpoint }) => endpoint && endpoints[endpoint].beta);
+		if (beta.length > 0) places.set(value, new Set(beta.map((operation) => operation.value)));
+	}
+	return rectangles(places, resources).map((show) => shownIn(betaNotice, show));
 }
 
 /** Where a property is shown: operations by resource. */

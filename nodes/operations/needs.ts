@@ -1,6 +1,9 @@
 import type { Endpoint } from '../api/endpoints';
 import { permissionName, permissions, type Scope } from '../api/permissions';
 
+/** What is said of endpoints in beta. */
+export const BETA = 'Beta: Pinterest opens this app by app.';
+
 /**
  * What people and AI agents have to know before they use an endpoint, as sentences: beta, sandbox, permissions. All of it is
  * in the table of endpoints.
@@ -10,9 +13,9 @@ export function needsOf({ beta, sandbox, scopes, category }: Endpoint): string[]
 	const also = secret.filter((scope) => !scopes.includes(scope));
 	const [word, list] = [scopes.length === 1 ? 'permission' : 'permissions', joined(scopes.map(permissionName))];
 	return [
-		...(beta ? ['Beta: Pinterest opens this app by app.'] : []),
+		...(beta ? [BETA] : []),
 		...(sandbox ? [] : ['Not in the sandbox.']),
-		`Needs the ${word} ${list}${also.length > 0 ? `; for what is secret also ${joined(also)}` : ''}.`,
+		`Needs the ${word} ${list}${also.length > 0 ? `; for what is secret also ${joined(also.map(permissionName))}` : ''}.`,
 	];
 }
 

@@ -67,3 +67,9 @@ export interface Watcher {
 	events: Event[];
 	fields: Field[];
 }
+
+/** What stands below a trigger on the canvas: the name of the chosen event, as the list has it. */
+export function subtitleOf(events: Event[]): string {
+	const names = Object.fromEntries(events.map(({ name, value }) => [value, name]));
+	return `={{ (${JSON.stringify(names)})[$parameter["event"]] ?? $parameter["event"] }}`;
+}

@@ -2,19 +2,14 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { inputFailure, type Failure } from '../api/failure';
 import { readAll } from '../api/pages';
-import {
-	folded as foldedName,
-	grouped,
-	NameList,
-	type Groups,
-	type Kind,
-	type Named,
-} from '../operations/locators/byName';
+import { permissionName } from '../api/permissions';
+import { grouped, NameList, type Groups, type Kind, type Named } from '../operations/locators/byName';
 import { checkId, pathOf, type Finding, type Locator } from '../operations/locators/locator';
 import type { Lookup } from '../operations/exactlyOnce';
 import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
+import { idOrNew } from './ifMissing';
 
 interface Board extends Named {
 	owner?: { username?: string };
@@ -68,7 +63,7 @@ export const board: Locator = {
 			: `is not the address of a board: "${located.value}". It looks like https://www.pinterest.com/username/board-name/.`;
 	},
 	async find({ mode, value }, finding) {
-		if (mode === 'name') return await idByName(value, finding);
+		if (mode === 'name') return await idOrNew(value, await boards(finding), MAKING, finding);
 		return mode === 'url' ? await idByAddress(value, finding) : value;
 	},
 };
@@ -85,16 +80,7 @@ export const newBoard: Lookup = {
 	dated: true,
 };
 
-async function idByName(name: string, finding: Finding): Promise<string> {
-	const { once, create, adAccountId, values } = finding;
-	const list = await boards(finding);
-	if (!create || !createsMissing(values) || list.has(name)) return list.idOf(name);
-	return await once(`new board ${adAccountId ?? ''} ${foldedName(name)}`, async () => {
-		const query = { ad_account_id: adAccountId };
-		const made = await create({ endpoint: 'boards/create', query, body: { name: name.trim() } }, newBoard);
-		return String(made.id);
-	});
-}
+const MAKING = { request: { endpoint: 'boards/create' }, lookup: newBoard } as const;
 
 async function idByAddress(address: string, finding: Finding): Promise<string> {
 	const list = await boards(finding);
@@ -140,26 +126,22 @@ export async function searchBoards(
 	});
 }
 
-/** The additional field `ifMissing`, of what puts Pins on boards. */
-export const ifMissing: Field = {
-	displayName: 'If Board or Section Is Missing',
-	name: 'ifMissing',
-	type: 'options',
-	default: 'create',
-	description: 'What to do when there is no board or section with the name that is given',
-	options: [
-		{
-			name: 'Create It',
-			value: 'create',
-			description: 'Once, as a public board. Needs "Manage Boards" (boards:write).',
-		},
-		{ name: 'Refuse', value: 'refuse', description: 'The item fails and nothing is made' },
-	],
+/** The choice of a privacy that nobody else sees. */
+export const secret = {
+	name: 'Secret',
+	value: 'SECRET',
+	description: `Only you and the people you invite. Needs the permission ${permissionName('boards:write_secret')}.`,
 };
 
-/** Whether the item wants a board or section that is not there to be made. */
-export const createsMissing = ({ additionalFields }: IDataObject): boolean =>
-	(additionalFields as IDataObject | undefined)?.ifMissing === 'create';
+/** The choices of a filter by privacy. */
+export const privacies = [
+	{ name: 'Protected', value: 'PROTECTED' },
+	{ name: 'Public', value: 'PUBLIC' },
+	...[
+		{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
+		{ name: 'Secret', value: 'SECRET' },
+	].map((choice) => ({ ...choice, description: `Needs the permission ${permissionName('boards:read_secret')}` })),
+];
 
 /** The parameter `boardId`. */
 export const boardId = (changes: Partial<Field> = {}): Field => ({

@@ -3,12 +3,13 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { inputFailure } from '../api/failure';
 import { readAll } from '../api/pages';
 import type { Lookup } from '../operations/exactlyOnce';
-import { folded, NameList, type Kind, type Named } from '../operations/locators/byName';
+import { NameList, type Kind, type Named } from '../operations/locators/byName';
 import { checkId, type Finding, type Locator } from '../operations/locators/locator';
 import { chosenId, currentAdAccountId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
-import { board, createsMissing } from './board';
+import { board } from './board';
+import { idOrNew } from './ifMissing';
 
 const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
 
@@ -34,16 +35,11 @@ export const newSection: Lookup = {
 };
 
 async function idByName(name: string, finding: Finding): Promise<string> {
-	const { once, create, adAccountId, values } = finding;
-	const list = await sections(finding);
-	if (!create || !createsMissing(values) || list.has(name)) return list.idOf(name);
-	const pathValues = { board_id: String(values.boardId) };
-	return await once(`new section ${pathValues.board_id} ${folded(name)}`, async () => {
-		const query = { ad_account_id: adAccountId };
-		const body = { name: name.trim() };
-		const made = await create({ endpoint: 'board_sections/create', pathValues, query, body }, newSection);
-		return String(made.id);
-	});
+	const request = {
+		endpoint: 'board_sections/create',
+		pathValues: { board_id: String(finding.values.boardId) },
+	} as const;
+	return await idOrNew(name, await sections(finding), { request, lookup: newSection }, finding);
 }
 
 /** Sections are known by ID, and by name within their board. */

@@ -1,4 +1,4 @@
-import type { Catalog, Feed, ProcessingResult } from '../catalogs.mts';
+import type { Catalog, Feed, Outcome, ProcessingResult } from '../catalogs.mts';
 import { notPermitted, Refusal } from '../errors.mts';
 import { NewestFirst } from '../newestFirst.mts';
 import type { Call, Routes } from '../route.mts';
@@ -85,14 +85,16 @@ function feedView({ id: feedId, name, catalog, rest, createdAt }: Feed) {
 
 function resultView({ id: resultId, createdAt, doneAt, outcome }: ProcessingResult) {
 	const done = Date.now() >= doneAt;
-	const { status, errors = {}, warnings = {}, ingestionErrors = {} } = done ? outcome : { status: 'PROCESSING' };
+	const reached: Outcome = done ? outcome : { status: 'PROCESSING' };
+	const { status, errors = {}, warnings = {}, ingestionErrors = {}, ingestionWarnings = {} } = reached;
+	const { counts = { original: 120, ingested: status === 'FAILED' ? 0 : 118 } } = reached;
 	return {
 		id: resultId,
 		created_at: written(createdAt),
 		updated_at: written(done ? doneAt : createdAt),
 		status,
-		product_counts: done ? { original: 120, ingested: status === 'FAILED' ? 0 : 118 } : null,
-		ingestion_details: { errors: ingestionErrors, info: done ? { IN_STOCK: 118 } : {}, warnings: {} },
+		product_counts: done ? counts : null,
+		ingestion_details: { errors: ingestionErrors, info: done ? { IN_STOCK: 118 } : {}, warnings: ingestionWarnings },
 		validation_details: { errors, warnings },
 		video_counts: done ? { total_videos: 0, ingested_videos: 0, not_ingested_videos: 0 } : null,
 	};

@@ -277,6 +277,33 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		expect(shop.rows[0].Status).toBe('Was there already');
 	},
 
+	'one-pin-on-several-boards.json': async (workflow) => {
+		const pause = node(workflow, 'Two days').parameters;
+		expect(pause).toEqual({ amount: 2, unit: 'days' });
+		Object.assign(pause, { amount: 1, unit: 'seconds' });
+		const names = ['Autumn Recipes', 'Table Settings', 'Shop News'];
+		const id = await lab.client.createWorkflow(workflow);
+		const made = await newPins(async () => {
+			const first = await run(id);
+			expect(json(first, 'All boards').map(({ board }) => board)).toEqual(names);
+			expect(first.runData['Two days']).toHaveLength(2);
+		});
+		expect(made).toEqual(names.map(() => 'Pear tart with almonds'));
+		const [pin, ...copies] = names.map((name) => [...boardCalled(name).pins.from()][0]);
+		expect(copies.map(({ parentPinId }) => parentPinId)).toEqual([pin.id, pin.id]);
+
+		expect(await newPins(async () => await run(id))).toEqual([]);
+		const table = node(workflow, 'Pin').parameters;
+		table.jsonOutput = String(table.jsonOutput).replace('Table Settings', 'No such board');
+		table.jsonOutput = String(table.jsonOutput).replace('Shop News', 'Gift Ideas');
+		const further = await newPins(async () => {
+			const rows = json(await run(workflow), 'All boards');
+			expect(rows.map(({ board }) => board)).toEqual(['Autumn Recipes', 'No such board', 'Gift Ideas']);
+			expect(rows[1]).toMatchObject({ reason: 'There is no board called "No such board"' });
+		});
+		expect(further).toEqual(['Pear tart with almonds']);
+	},
+
 	'image-file-to-pin.json': async (workflow) => {
 		const id = await lab.client.createWorkflow(workflow, { activate: true });
 		expect(await newPins(async () => await run(id))).toEqual(['Tall vase, sand glaze']);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resourceNodes } from '../../lab/nodes.mts';
+import { endpoints } from '../../nodes/api/endpoints';
 import { describe as describeNode, forN8n } from '../../nodes/operations/describe';
 import { allFields } from '../../nodes/operations/fields';
 import type { Resource } from '../../nodes/operations/operation';
@@ -71,13 +72,28 @@ describe.each(resourceNodes)('$name', ({ type, resources }) => {
 		resource.operations.map((operation) => [`${resource.value}.${operation.value}`, resource, operation] as const),
 	);
 
-	/** What the editor offers for an operation: n8n takes every combination of the resources and operations that a field names. */
-	function offered(resource: string, operation: string): INodeProperties[] {
+	/** What the editor shows for an operation: n8n takes every combination of the resources and operations that a field names. */
+	function shown(resource: string, operation: string): INodeProperties[] {
 		return description.properties.filter(({ displayOptions }) => {
 			const { resource: some, operation: any } = displayOptions?.show ?? {};
 			return some?.includes(resource) && any?.includes(operation);
 		});
 	}
+
+	const offered = (resource: string, operation: string) =>
+		shown(resource, operation).filter(({ name }) => name !== 'betaNotice');
+
+	test('a notice above the fields tells of beta, where the table of endpoints says so and nowhere else', () => {
+		const noticed = everyOperation.filter(
+			([, resource, operation]) => shown(resource.value, operation.value)[0]?.name === 'betaNotice',
+		);
+		const beta = everyOperation.filter(([, , { endpoint }]) => endpoint && endpoints[endpoint].beta);
+		expect(noticed.map(([name]) => name)).toEqual(beta.map(([name]) => name));
+		const notices = description.properties.filter(({ name }) => name === 'betaNotice');
+		expect(notices.map(({ type, displayName }) => [type, displayName])).toEqual(
+			notices.map(() => ['notice', expect.stringMatching(/^Beta: Pinterest opens this app by app\..*ask for access/)]),
+		);
+	});
 
 	test.each(everyOperation)('%s offers its own fields, in their order, and no other', (_name, resource, operation) => {
 		const own = offered(resource.value, operation.value).map(({ displayOptions, required: _required, ...property }) => {

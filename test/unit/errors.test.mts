@@ -27,15 +27,15 @@ test.each<[string, Partial<Refusal>, message: RegExp, description: RegExp, rest?
 	[
 		'a permission, named by Pinterest',
 		{ status: 403, code: 3, text: "Your token lacks scopes. Missing: ['boards:write', 'pins:write']" },
-		/lacks the permission boards:write, pins:write$/,
-		/add boards:write, pins:write under "Permissions" and connect the account again/,
+		/lacks the permission Manage Boards \(boards:write\), Manage Pins \(pins:write\)$/,
+		/add Manage Boards \(boards:write\), Manage Pins \(pins:write\) under "Permissions" and connect the account again/,
 		{ blocks: 'endpoint' },
 	],
 	[
 		'a permission, known from the endpoint and from what was granted',
 		{ status: 403, code: 3, endpoint: endpoints['boards/create'], granted: new Set(['boards:read']) },
-		/lacks the permission boards:write$/,
-		/add boards:write/,
+		/lacks the permission Manage Boards \(boards:write\)$/,
+		/add Manage Boards \(boards:write\)/,
 		{ blocks: 'endpoint' },
 	],
 	[

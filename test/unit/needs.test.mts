@@ -6,7 +6,7 @@ test('beta, sandbox and permissions are said from the table, in the words that t
 	expect(needsOf(endpoints['multi_pins/analytics'])).toEqual([
 		'Beta: Pinterest opens this app by app.',
 		'Not in the sandbox.',
-		'Needs the permissions Read Boards (boards:read) and Read Pins (pins:read); for what is secret also boards:read_secret and pins:read_secret.',
+		'Needs the permissions Read Boards (boards:read) and Read Pins (pins:read); for what is secret also Read Secret Boards (boards:read_secret) and Read Secret Pins (pins:read_secret).',
 	]);
 	expect(needsOf(endpoints['user_account/get'])).toEqual(['Needs the permission Read Account (user_accounts:read).']);
 	expect(needsOf(endpoints['search_user_boards/get']).at(-1)).toBe(

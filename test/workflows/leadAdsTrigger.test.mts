@@ -173,7 +173,7 @@ describe('activation', () => {
 
 	it('names the missing permission', async () => {
 		const leads = await host({ scopes: ['ads:read'] });
-		await expect(leads.activate()).rejects.toThrow('The credential lacks the permission ads:write');
+		await expect(leads.activate()).rejects.toThrow('The credential lacks the permission Manage Ads (ads:write)');
 	});
 
 	it.each([

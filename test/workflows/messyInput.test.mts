@@ -138,6 +138,50 @@ describe('links', () => {
 	});
 });
 
+describe('a short link gets a hint, and is sent as it is', () => {
+	const hint = expect.stringMatching(/^https:\/\/bit\.ly\/3xY is a short link\..*address of the page itself\.$/);
+	const link = 'https://bit.ly/3xY';
+
+	test.each(['bit.ly/3xY', 'https://t.co/AbC', 'https://www.tinyurl.com/soup?a=1', 'HTTPS://AMZN.TO/3xY'])(
+		'of the Pin: %s',
+		async (given) => {
+			const { error, json } = await run({ link: given });
+			expect([error, json[0].hint]).toEqual([undefined, expect.stringContaining(`${sent().link} is a short link.`)]);
+			expect(simulator.state.pins.size).toBe(1);
+		},
+	);
+
+	test.each(['https://shop.example/bit.ly', 'https://bit.ly.shop.example/soup', ''])(
+		'what is none has none: "%s"',
+		async (given) => {
+			const { error, json } = await run({ link: given });
+			expect([error, Object.keys(json[0])]).toEqual([undefined, expect.not.arrayContaining(['hint'])]);
+		},
+	);
+
+	test('of an image of a carousel', async () => {
+		const item = ['one', 'two'].map((name) => ({ url: `https://pictures.example/${name}.jpg`, link }));
+		const { error, json } = await run({ mediaType: 'carouselUrls', carouselItems: { item } });
+		expect([error, json[0].hint]).toEqual([undefined, hint]);
+	});
+
+	test('in every form of the output', async () => {
+		const selected = await run({ link, output: 'selected', fields: ['id'] });
+		expect(selected.json).toEqual([{ id: expect.any(String), hint }]);
+		expect((await run({ link, output: 'raw' })).json[0]).toMatchObject({ hint, media: expect.anything() });
+	});
+
+	test('in an update, and in a table of wanted Pins also where nothing changes', async () => {
+		const { id } = simulator.state.addPin({ boardId, title: 'Soup' });
+		const update = { resource: 'pin', operation: 'update', pinId: id, updateFields: { link } };
+		expect((await runNode(simulator, { parameters: update })).json).toEqual([expect.objectContaining({ id, hint })]);
+		const wanted = createPin(boardId, { operation: 'createOrUpdate', title: 'Soup', link });
+		expect((await runNode(simulator, { parameters: wanted })).json).toEqual([
+			expect.objectContaining({ id, outcome: 'unchanged', hint }),
+		]);
+	});
+});
+
 describe('addresses of images', () => {
 	test.each([
 		['without https', '//pictures.example/soup.jpg', 'https://pictures.example/soup.jpg'],

@@ -197,6 +197,20 @@ describe('a file that is no video for Pinterest is refused before any call', () 
 	});
 });
 
+test.each(['videoFile', 'videoUrl', 'mediaId'])(
+	'in the sandbox, which makes no video Pins, nothing is uploaded or asked: %s',
+	async (mediaType) => {
+		const { error } = await runNode(simulator, {
+			credential: { environment: 'sandbox' },
+			parameters: parameters('1', { mediaType, videoUrl: 'https://files.example/soup.mp4', mediaId: '7' }),
+			binary: { data: inMemory(video(), 'soup.mp4', 'video/mp4') },
+		});
+		expect(error?.message).toBe("Pinterest's sandbox makes no video Pins");
+		expect(error?.description).toMatch(/^Nothing was uploaded\..*"Environment" is Production\.$/);
+		expect(simulator.requests).toHaveLength(0);
+	},
+);
+
 describe('a video from an address', () => {
 	let server: Server;
 	let address: string;

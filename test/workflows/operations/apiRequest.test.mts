@@ -93,7 +93,7 @@ test('a refusal has the same words as everywhere', async () => {
 
 test('a missing permission is named, from the table of endpoints', async () => {
 	const { error } = await run('DELETE', '/boards/549755885175', {}, { scopes: ['boards:read'] });
-	expect(error?.message).toBe('The credential lacks the permission boards:write');
+	expect(error?.message).toBe('The credential lacks the permission Manage Boards (boards:write)');
 });
 
 test('a path that Pinterest does not have', async () => {

@@ -30,5 +30,5 @@ test('search lists every board when nothing is asked for, up to the limit', asyn
 
 test('search names the permission for secret boards that is missing', async () => {
 	const { error } = await search({ query: 'recipes' }, ['boards:read']);
-	expect(error?.message).toBe('The credential lacks the permission boards:read_secret');
+	expect(error?.message).toBe('The credential lacks the permission Read Secret Boards (boards:read_secret)');
 });

@@ -165,7 +165,7 @@ describe('member', () => {
 	test('a permission that is missing is told as a permission', async () => {
 		const scopes = businessScopes.filter((scope) => scope !== 'biz_access:write');
 		const { error } = await run('member', 'remove', { memberId: byId('1') }, { scopes });
-		expect(error?.message).toBe('The credential lacks the permission biz_access:write');
+		expect(error?.message).toBe('The credential lacks the permission Manage Business Access (biz_access:write)');
 	});
 
 	test.each([

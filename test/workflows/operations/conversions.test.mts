@@ -166,6 +166,6 @@ describe('measurement events', () => {
 			{ ...attributed, eventName: 'lead' },
 			{ scopes: ['ads:write'] },
 		);
-		expect(error?.message).toBe('The credential lacks the permission msot:write');
+		expect(error?.message).toBe('The credential lacks the permission Send Measurement Events (msot:write)');
 	});
 });

@@ -172,8 +172,8 @@ describe('ad accounts', () => {
 
 	test('without the permission, the editor names it', async () => {
 		await expect(load('searchAdAccounts')).rejects.toMatchObject({
-			message: 'The credential lacks the permission ads:read',
-			description: expect.stringContaining('add ads:read under "Permissions" and connect the account again'),
+			message: 'The credential lacks the permission Read Ads (ads:read)',
+			description: expect.stringContaining('add Read Ads (ads:read) under "Permissions" and connect the account again'),
 		});
 	});
 });

@@ -64,5 +64,5 @@ describe('getSuggested', () => {
 
 test('names the permission that is missing', async () => {
 	const { error } = await term('getSuggested', { term: 'sport' }, { scopes: ['user_accounts:read'] });
-	expect(error?.message).toBe('The credential lacks the permission ads:read');
+	expect(error?.message).toBe('The credential lacks the permission Read Ads (ads:read)');
 });

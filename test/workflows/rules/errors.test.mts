@@ -57,8 +57,8 @@ const CAUSES: Cause[] = [
 		code: 3,
 		says: "Your token does not have sufficient permissions. Missing: ['boards:write']",
 		parameters: createBoard('Autumn'),
-		message: 'The credential lacks the permission boards:write',
-		remedy: /add boards:write under "Permissions" and connect the account again/,
+		message: 'The credential lacks the permission Manage Boards (boards:write)',
+		remedy: /add Manage Boards \(boards:write\) under "Permissions" and connect the account again/,
 	},
 	{
 		name: 'Trial access',
@@ -324,7 +324,7 @@ describe('errors', () => {
 					onError: 'continueRegularOutput',
 				});
 				const messages = json.map(({ error }) => (error as { message: string }).message);
-				expect(new Set(messages)).toEqual(new Set(['The credential lacks the permission pins:write']));
+				expect(new Set(messages)).toEqual(new Set(['The credential lacks the permission Manage Pins (pins:write)']));
 				expect(calls(simulator, 'POST', '/pins')).toHaveLength(1);
 				// A missing permission is no reason to renew a token.
 				expect(calls(simulator, 'POST', '/oauth/token')).toHaveLength(0);

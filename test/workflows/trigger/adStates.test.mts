@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PinterestAdsTrigger } from '../../../nodes/PinterestAdsTrigger/PinterestAdsTrigger.node.ts';
+import type { Ad } from '../../../simulator/ads.mts';
+import type { Outcome } from '../../../simulator/catalogs.mts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import { calls, byId } from '../rules/world.mts';
 import { clock, DAY, HOUR, ids, MINUTE, watchedBy, type WatchedOptions } from './watched.mts';
@@ -14,17 +16,25 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => {
 	simulator.reset();
-	simulator.state.watched.isUsed = true;
 	time = clock();
 });
 afterEach(() => time.back());
 
 const account = () => [...simulator.state.adAccounts.values()][0] ?? simulator.state.addAdAccount({ name: 'Shop' });
 
+function feed() {
+	const { catalogs, account: owner } = simulator.state;
+	return [...catalogs.feeds.values()][0] ?? catalogs.addFeed({ catalog: catalogs.oldest(owner), name: 'Shop' });
+}
+
 const watch = (event: string, more: Record<string, unknown> = {}, options: WatchedOptions = {}) =>
 	watchedBy(
 		simulator,
-		{ event, ...(event === 'feedProcessed' ? { feedId: byId('77') } : { adAccountId: byId(account().id) }), ...more },
+		{
+			event,
+			...(event === 'feedProcessed' ? { feedId: byId(feed().id) } : { adAccountId: byId(account().id) }),
+			...more,
+		},
 		{ scopes: ['ads:read', 'catalogs:read'], own: new PinterestAdsTrigger(), ...options },
 	);
 
@@ -143,8 +153,8 @@ describe('states of campaigns', () => {
 });
 
 test('states of ad groups', async () => {
-	const { watched } = simulator.state;
-	const group = watched.add(watched.adGroups, account(), 'ACTIVE', { campaign_id: '626735565838' });
+	const campaign = addCampaign('Soups');
+	const group = simulator.state.ads.addAdGroup({ campaign, name: 'Bowls' });
 	const trigger = watch('adGroupStatusChanged');
 	await trigger.poll();
 	time.pass(HOUR);
@@ -152,7 +162,7 @@ test('states of ad groups', async () => {
 	expect(await trigger.poll()).toEqual([
 		expect.objectContaining({
 			id: group.id,
-			campaign_id: '626735565838',
+			campaign_id: campaign.id,
 			status: 'ACTIVE',
 			previous_status: 'ACTIVE',
 			summary_status: 'COMPLETED',
@@ -162,9 +172,11 @@ test('states of ad groups', async () => {
 });
 
 describe('reviews of ads', () => {
-	const addAd = (review: string, more: IDataObject = {}, createdAt = Date.now() - 30 * DAY) => {
-		const { watched } = simulator.state;
-		return watched.add(watched.ads, account(), 'ACTIVE', { review_status: review, ...more }, createdAt);
+	const addAd = (review: Ad['review'], createdAt = Date.now() - 30 * DAY) => {
+		const { ads } = simulator.state;
+		const adGroup =
+			[...ads.adGroups.byId.values()][0] ?? ads.addAdGroup({ campaign: addCampaign('Soups'), name: 'Bowls' });
+		return ads.addAd({ adGroup, pinId: '813744226420795884', review, createdAt });
 	};
 
 	test('approved, and rejected with the reasons; going back to pending starts nothing', async () => {
@@ -172,9 +184,10 @@ describe('reviews of ads', () => {
 		const trigger = watch('adReviewChanged');
 		expect(await trigger.poll()).toEqual([]);
 		time.pass(HOUR);
-		good.rest = { review_status: 'APPROVED' };
-		bad.rest = { review_status: 'REJECTED', rejected_reasons: ['HASHTAGS', 'TARGETING'], rejection_labels: ['No.'] };
-		again.rest = { review_status: 'PENDING' };
+		good.review = 'APPROVED';
+		Object.assign(bad, { review: 'REJECTED', rejectedReasons: ['HASHTAGS', 'TARGETING'] });
+		bad.rest = { rejection_labels: ['No.'] };
+		again.review = 'PENDING';
 		const told = await trigger.poll();
 		expect(
 			told.map(({ id, review_status, previous_review_status }) => [id, review_status, previous_review_status]),
@@ -190,7 +203,7 @@ describe('reviews of ads', () => {
 			rejection_labels: 'No.',
 		});
 		time.pass(HOUR);
-		again.rest = { review_status: 'REJECTED' };
+		again.review = 'REJECTED';
 		expect(await trigger.poll()).toEqual([
 			expect.objectContaining({ id: again.id, review_status: 'REJECTED', previous_review_status: 'PENDING' }),
 		]);
@@ -201,40 +214,35 @@ describe('reviews of ads', () => {
 		const trigger = watch('adReviewChanged');
 		await trigger.poll();
 		time.pass(HOUR);
-		const quick = addAd('REJECTED', {}, Date.now() - MINUTE);
+		const quick = addAd('REJECTED', Date.now() - MINUTE);
 		expect(ids(await trigger.poll())).toEqual([quick.id]);
 		expect(await trigger.poll()).toEqual([]);
 	});
 });
 
 describe('feeds', () => {
-	const addResult = (status: string, more: IDataObject = {}) => {
-		const { watched } = simulator.state;
-		return watched.add(watched.feedResults, '77', status, more);
-	};
+	const addResult = (outcome: Outcome) => simulator.state.catalogs.addResult(feed(), outcome);
 
 	test('each result once, when it has ended, with its problems', async () => {
-		const old = addResult('COMPLETED');
+		const old = addResult({ status: 'COMPLETED' });
 		const trigger = watch('feedProcessed');
 		time.pass(HOUR);
 		expect(await trigger.poll()).toEqual([]);
 		time.pass(HOUR);
-		const next = addResult('PROCESSING');
+		simulator.state.catalogs.processing = 30 * MINUTE;
+		const next = addResult({
+			status: 'COMPLETED',
+			counts: { original: 12, ingested: 10 },
+			ingestionErrors: { IMAGE_FILE_NOT_FOUND: 2 },
+			ingestionWarnings: { AD_IMAGE_DOWNLOAD_SSL_ERROR: 1 },
+			errors: { FETCH_ERROR: 3 },
+		});
 		expect(await trigger.poll()).toEqual([]);
 		time.pass(HOUR);
-		next.status = 'COMPLETED';
-		next.rest = {
-			ingestion_details: {
-				errors: { IMAGE_FILE_NOT_FOUND: 2 },
-				warnings: { AD_IMAGE_DOWNLOAD_SSL_ERROR: 1 },
-				info: {},
-			},
-			validation_details: { errors: { FETCH_ERROR: 3 }, warnings: {} },
-		};
 		expect(await trigger.poll()).toEqual([
 			{
 				id: next.id,
-				feed_id: '77',
+				feed_id: feed().id,
 				status: 'COMPLETED',
 				product_count: 12,
 				ingested_count: 10,
@@ -254,7 +262,7 @@ describe('feeds', () => {
 		const trigger = watch('feedProcessed');
 		await trigger.poll();
 		time.pass(HOUR);
-		const next = addResult('DISAPPROVED');
+		const next = addResult({ status: 'DISAPPROVED' });
 		expect(await trigger.poll()).toEqual([expect.objectContaining({ id: next.id, status: 'DISAPPROVED' })]);
 	});
 });

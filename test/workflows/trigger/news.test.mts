@@ -152,7 +152,9 @@ describe('a poll that fails', () => {
 
 	test('says why in words, with the cause by which n8n backs off', async () => {
 		const { poll } = watched({ event: 'newBoard' }, { scopes: ['user_accounts:read'] });
-		await expect(poll()).rejects.toMatchObject({ message: 'The credential lacks the permission boards:read' });
+		await expect(poll()).rejects.toMatchObject({
+			message: 'The credential lacks the permission Read Boards (boards:read)',
+		});
 		simulator.faults.add({ path: /./, kind: 'rateLimit', resetSeconds: 3000, times: 5 });
 		await expect(poll()).rejects.toMatchObject({
 			message: expect.stringContaining('rate limit is used up'),

@@ -1,5 +1,5 @@
 import { body, type Operation } from '../../../operations/operation';
-import { boardOutput, newBoard } from '../../../things/board';
+import { boardOutput, newBoard, secret } from '../../../things/board';
 
 export const create: Operation = {
 	name: 'Create',
@@ -54,7 +54,7 @@ export const create: Operation = {
 					options: [
 						{ name: 'Protected', value: 'PROTECTED', description: 'Not on the profile; its Pins can still be found' },
 						{ name: 'Public', value: 'PUBLIC', description: 'Everybody' },
-						{ name: 'Secret', value: 'SECRET', description: 'Only you and the people you invite' },
+						secret,
 					],
 					routing: body('privacy'),
 				},

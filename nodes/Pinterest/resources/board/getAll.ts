@@ -1,5 +1,5 @@
 import { query, type Operation } from '../../../operations/operation';
-import { boardOutput } from '../../../things/board';
+import { boardOutput, privacies } from '../../../things/board';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -22,13 +22,7 @@ export const getAll: Operation = {
 					type: 'options',
 					default: 'ALL',
 					description: 'Which boards to list',
-					options: [
-						{ name: 'All', value: 'ALL' },
-						{ name: 'Protected', value: 'PROTECTED' },
-						{ name: 'Public', value: 'PUBLIC' },
-						{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
-						{ name: 'Secret', value: 'SECRET' },
-					],
+					options: [{ name: 'All', value: 'ALL' }, ...privacies],
 					routing: query('privacy'),
 				},
 			],

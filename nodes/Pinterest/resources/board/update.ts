@@ -1,6 +1,6 @@
 import { rereads } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
-import { boardId, boardOutput } from '../../../things/board';
+import { boardId, boardOutput, secret } from '../../../things/board';
 
 export const update: Operation = {
 	name: 'Update',
@@ -44,10 +44,7 @@ export const update: Operation = {
 					type: 'options',
 					default: 'PUBLIC',
 					description: 'Who can see the board',
-					options: [
-						{ name: 'Public', value: 'PUBLIC', description: 'Everybody' },
-						{ name: 'Secret', value: 'SECRET', description: 'Only you and the people you invite' },
-					],
+					options: [{ name: 'Public', value: 'PUBLIC', description: 'Everybody' }, secret],
 					routing: body('privacy'),
 				},
 			],

@@ -11,7 +11,7 @@ export const upload: Operation = {
 	value: 'upload',
 	action: 'Upload a video',
 	description:
-		'Upload a video to Pinterest and wait until it is ready. Returns the media ID, with which "Create" of the resource Pin makes a video Pin. MP4, MOV or M4V, up to 2 GB, 4 seconds to 15 minutes.',
+		'Upload a video to Pinterest and wait until it is ready. Returns the media ID, with which "Create" of the resource Pin makes a video Pin (not in the sandbox, which takes the video and makes no Pin of it). MP4, MOV or M4V, up to 2 GB, 4 seconds to 15 minutes.',
 	endpoint: 'media/create',
 	fields: [
 		{

@@ -5,6 +5,7 @@ import { pages } from '../../../api/pages';
 import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
 import { board } from '../../../things/board';
+import { pinsOfBoard } from './boardPins';
 import { savedPin } from './sent';
 
 export const alsoSaveTo: Field = {
@@ -14,7 +15,7 @@ export const alsoSaveTo: Field = {
 	default: '',
 	placeholder: 'e.g. Autumn Recipes, Quick Dinners',
 	description:
-		'More boards for the Pin, by name, ID or address, with commas between them. It is made once and then saved to each of them, which costs a call each. Pinterest advises to space such saves over days; see the example for that.',
+		'More boards for the Pin, by name, ID or address, with commas between them. It is made once and then saved to each of them, which costs a call each. Pinterest advises to space such saves over days; see the example "One Pin on several boards".',
 	several: true,
 	locate: board,
 };
@@ -49,9 +50,7 @@ async function save(call: Call, boardId: string, { id }: IDataObject): Promise<s
 
 /** The copy of a Pin that an earlier run saved to a board. */
 async function copyOn({ client, request }: Call, boardId: string, { id }: IDataObject): Promise<string | undefined> {
-	const query = { ad_account_id: request.query?.ad_account_id };
-	const list = { endpoint: 'boards/list_pins', pathValues: { board_id: boardId }, query } as const;
-	for await (const { items } of pages(client, list)) {
+	for await (const { items } of pages(client, pinsOfBoard(boardId, request))) {
 		const copy = items.find(({ parent_pin_id: parent }) => parent === id);
 		if (copy) return String(copy.id);
 	}

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { hexColor, numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { boardId, ifMissing } from '../../../things/board';
+import { boardId } from '../../../things/board';
+import { ifMissing } from '../../../things/ifMissing';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
@@ -15,8 +16,9 @@ import { checkDuplicates, duplicates, unlessDuplicate } from './duplicates';
 import { fetchedBy } from '../../../things/imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
-import { prepareMedia } from './mediaSource';
+import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
+import { hintColumn, withHint } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -111,6 +113,7 @@ export const create: Operation = {
 			...pinOutput.columns,
 			skipped: { type: 'boolean', mark: true },
 			saved_pin_ids: { type: 'list', mark: true },
+			...hintColumn,
 		},
 	},
 	lookup: createdPin,
@@ -123,6 +126,6 @@ export const create: Operation = {
 		const pin = await unlessDuplicate(call, async () => {
 			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
 		});
-		return await alsoSaved(call, pin);
+		return withHint(await alsoSaved(call, pin), sent.link, carouselSlots(call.values));
 	},
 };

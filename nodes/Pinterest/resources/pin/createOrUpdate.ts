@@ -2,27 +2,29 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inputFailure } from '../../../api/failure';
 import { pages } from '../../../api/pages';
-import { urlOf } from '../../../api/urls';
 import type { Call } from '../../../operations/call';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { boardId, ifMissing } from '../../../things/board';
+import { boardId } from '../../../things/board';
+import { ifMissing } from '../../../things/ifMissing';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
+import { actingLike, pinsOfBoard } from './boardPins';
 import { cleanTextFields } from './cleanText';
-import { pageOf } from './duplicates';
+import { samePage, type Key } from './duplicates';
 import { fetchedBy } from '../../../things/imageAddress';
 import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
-import { prepareMedia } from './mediaSource';
-import { createdPin, text } from './sent';
+import { carouselSlots, prepareMedia } from './mediaSource';
+import { createdPin, plain, text } from './sent';
+import { hintColumn, withHint } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 import { updatedPin } from './update';
 
-/** What makes a row of the table and a Pin of the board the same; undefined where one lacks it. */
-const KEYS: Record<string, (pin: IDataObject) => string | undefined> = {
-	link: ({ link: address }) => (address ? pageOf(address) : undefined),
+/** What makes a row of the table and a Pin of the board the same. */
+const KEYS: Record<string, Key> = {
+	link: samePage,
 	title: ({ title: words }) => text(words).toLowerCase() || undefined,
 };
 
@@ -46,9 +48,6 @@ const dryRun: Field = {
 	default: true,
 	description: 'Whether to return what would be done, and to change nothing',
 };
-
-/** As it stands in a look for differences: Pinterest may write an address in another way. */
-const plain = (value: unknown): string => (urlOf(text(value))?.href ?? text(value)).replace(/\/$/, '');
 
 export const createOrUpdate: Operation = {
 	name: 'Create or Update',
@@ -104,7 +103,7 @@ export const createOrUpdate: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true } } },
+	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true }, ...hintColumn } },
 	lookup: createdPin,
 	check: (values) => [
 		...checkMedia(values),
@@ -118,7 +117,11 @@ export const createOrUpdate: Operation = {
 		const sent = call.request.body as IDataObject;
 		const key = keyOf(call)(sent)!;
 		const { ledger, functions } = call.execution;
-		const pin = await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key));
+		const pin = withHint(
+			await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key)),
+			sent.link,
+			carouselSlots(call.values),
+		);
 		const isLast = call.index === functions.getInputData().length - 1;
 		return isLast && call.values.missing === 'delete' ? [pin, ...(await deleteMissing(call))] : pin;
 	},
@@ -133,9 +136,7 @@ async function known(call: Call): Promise<Map<string, IDataObject>> {
 	const board = String((call.request.body as IDataObject).board_id);
 	return await call.readOnce(`pins of ${board} by ${call.text('matchBy')}`, async () => {
 		const pins = new Map<string, IDataObject>();
-		const query = { ad_account_id: call.request.query?.ad_account_id };
-		const list = { endpoint: 'boards/list_pins', pathValues: { board_id: board }, query } as const;
-		for await (const { items } of pages(call.client, list)) {
+		for await (const { items } of pages(call.client, pinsOfBoard(board, call.request))) {
 			for (const pin of items) {
 				const key = keyOf(call)(pin);
 				if (key !== undefined && !pins.has(key)) pins.set(key, pin);
@@ -185,7 +186,7 @@ async function deleteMissing(call: Call): Promise<IDataObject[]> {
 	const deleted: IDataObject[] = [];
 	for (const [key, pin] of missing) {
 		const pathValues = { pin_id: String(pin.id) };
-		const query = { ad_account_id: call.request.query?.ad_account_id };
+		const query = actingLike(call.request);
 		if (!isDry(call)) await call.client.send({ endpoint: 'pins/delete', pathValues, query });
 		pins.delete(key);
 		deleted.push({ ...pin, outcome });

@@ -6,6 +6,7 @@ import { urlOf } from '../../../api/urls';
 import type { Call } from '../../../operations/call';
 import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
+import { pinsOfBoard } from './boardPins';
 import { text } from './sent';
 
 export const duplicates: Field = {
@@ -30,11 +31,14 @@ export const duplicates: Field = {
 	],
 };
 
-type Key = (pin: IDataObject) => string | undefined;
-
 /** What makes two Pins the same; undefined when the Pin lacks it, and is then nobody's duplicate. */
+export type Key = (pin: IDataObject) => string | undefined;
+
+/** The page that a Pin leads to. */
+export const samePage: Key = ({ link }) => (link ? pageOf(link) : undefined);
+
 const KEYS: Record<string, Key> = {
-	skipSameLink: ({ link }) => (link ? pageOf(link) : undefined),
+	skipSameLink: samePage,
 	skipSameTitleAndLink: ({ title, link }) => (link || title ? JSON.stringify([text(title), pageOf(link)]) : undefined),
 };
 
@@ -117,9 +121,9 @@ export async function unlessDuplicate(call: Call, create: () => Promise<IDataObj
 /** The list of a board also holds the Pins of its sections. */
 async function knownPins({ client, request }: Call, board: string): Promise<KnownPins> {
 	const known = new KnownPins();
-	const query = { ad_account_id: request.query?.ad_account_id };
-	const list = { endpoint: 'boards/list_pins', pathValues: { board_id: board }, query } as const;
-	for await (const { items } of pages(client, list)) for (const pin of items) known.add(pin);
+	for await (const { items } of pages(client, pinsOfBoard(board, request))) {
+		for (const pin of items) known.add(pin);
+	}
 	return known;
 }
 

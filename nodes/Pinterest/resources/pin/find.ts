@@ -6,6 +6,7 @@ import type { Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
 import { pinOutput } from '../../../things/pinOutput';
+import { actingLike, pinsOfBoard } from './boardPins';
 import { pageOf } from './duplicates';
 import { tidyAddress } from './links';
 
@@ -87,9 +88,6 @@ export const find: Operation = {
 };
 
 /** Where to look: the address of a board in a filter has become its ID. */
-function placeOf({ boardId: board }: IDataObject, { query }: Request): Request {
-	const acting = { ad_account_id: query?.ad_account_id };
-	return board
-		? { endpoint: 'boards/list_pins', pathValues: { board_id: String(board) }, query: acting }
-		: { endpoint: 'pins/list', query: acting };
+function placeOf({ boardId: board }: IDataObject, request: Request): Request {
+	return board ? pinsOfBoard(board, request) : { endpoint: 'pins/list', query: actingLike(request) };
 }

@@ -133,9 +133,13 @@ export const mediaFields: Field[] = [
 				value: 'pinUrl',
 				description: 'What Pinterest finds at the link of the Pin. Pinterest offers this to some accounts only.',
 			},
-			{ name: 'Uploaded Video', value: 'mediaId', description: 'A video that was uploaded before, by its media ID' },
-			{ name: 'Video From File', value: 'videoFile', description: 'A video from a previous node' },
-			{ name: 'Video From URL', value: 'videoUrl', description: 'A video with a public address' },
+			{
+				name: 'Uploaded Video',
+				value: 'mediaId',
+				description: 'A video that was uploaded before, by its media ID. Not in the sandbox.',
+			},
+			{ name: 'Video From File', value: 'videoFile', description: 'A video from a previous node. Not in the sandbox.' },
+			{ name: 'Video From URL', value: 'videoUrl', description: 'A video with a public address. Not in the sandbox.' },
 		],
 	},
 	{

@@ -124,7 +124,7 @@ const asCover = ({ data, content_type: type }: Image) => ({ cover_image_data: da
 
 /**
  * Checks what the Pin will show. Only the function that it returns uploads a video.
- * @throws Failure of kind `input` when a file is missing or is not what Pinterest takes
+ * @throws Failure of kind `input` when a file is missing or is not what Pinterest takes, and for videos in the sandbox
  */
 export async function prepareMedia(call: Call): Promise<Media> {
 	const choice = call.text('mediaType');
@@ -132,6 +132,7 @@ export async function prepareMedia(call: Call): Promise<Media> {
 		const source = await IMAGES[choice](call);
 		return async (create) => await create(source);
 	}
+	if (call.client.inSandbox) throw noVideosThere();
 	const upload = await VIDEOS[choice](call);
 	const cover = await COVERS[call.text('coverType')](call);
 	return async (create) => {
@@ -140,6 +141,14 @@ export async function prepareMedia(call: Call): Promise<Media> {
 		return await namingMedia(String(mediaId), async () => await create(source));
 	};
 }
+
+/** Known before 2 GB are on their way ("Developer tools, Sandbox" of developers.pinterest.com). */
+const noVideosThere = () =>
+	inputFailure(
+		"Pinterest's sandbox makes no video Pins",
+		'Nothing was uploaded. Try the workflow there with an image, and publish videos with a credential whose "Environment" is Production.',
+		'mediaType',
+	);
 
 /** Which image of a carousel is shown first. */
 function firstOf({ values }: Call): IDataObject {

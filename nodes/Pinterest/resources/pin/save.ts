@@ -1,5 +1,6 @@
 import { body, type Operation } from '../../../operations/operation';
-import { boardId, ifMissing } from '../../../things/board';
+import { boardId } from '../../../things/board';
+import { ifMissing } from '../../../things/ifMissing';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';

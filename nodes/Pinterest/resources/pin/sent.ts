@@ -4,6 +4,7 @@ import type { Request } from '../../../api/client';
 import type { EndpointId } from '../../../api/endpoints';
 import { urlOf } from '../../../api/urls';
 import type { Lookup } from '../../../operations/exactlyOnce';
+import { actingLike, pinsOfBoard } from './boardPins';
 
 // What a lost Pin is recognised by. It is as exact as Pinterest's answers allow: two Pins of one run may differ in nothing but the
 // tracking parameters of their links, and must not be taken for each other. What counts as a duplicate is less strict, see
@@ -15,25 +16,24 @@ export const text = (value: unknown): string =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-/** An address without what Pinterest may write differently: the case of its host and a slash at its end. */
-function sameAddress(link: unknown): string {
-	const address = text(link);
-	return (urlOf(address)?.href ?? address).replace(/\/$/, '');
+/** A text or an address without what Pinterest may write differently: blanks, the case of a host, a slash at the end. */
+export function plain(value: unknown): string {
+	const words = text(value);
+	return (urlOf(words)?.href ?? words).replace(/\/$/, '');
 }
 
 function likeness({ title, description, link }: IDataObject): string {
-	return JSON.stringify([text(title), text(description), sameAddress(link)]);
+	return JSON.stringify([text(title), text(description), plain(link)]);
 }
 
 /** The list in which a Pin that was sent to a board, or to a section of it, appears. */
-function destination({ body, query }: Request): Request & { endpoint: EndpointId } {
-	const { board_id: board, board_section_id: section } = body as Record<string, string | undefined>;
-	const acting = { ad_account_id: query?.ad_account_id };
-	if (!section) return { endpoint: 'boards/list_pins', pathValues: { board_id: board as string }, query: acting };
+function destination(request: Request): Request & { endpoint: EndpointId } {
+	const { board_id: board, board_section_id: section } = request.body as Record<string, string | undefined>;
+	if (!section) return pinsOfBoard(board, request);
 	return {
 		endpoint: 'board_sections/list_pins',
 		pathValues: { board_id: board as string, section_id: section },
-		query: acting,
+		query: actingLike(request),
 	};
 }
 

@@ -7,5 +7,5 @@ import { verify } from './verify';
 export const website: Resource = {
 	name: 'Website',
 	value: 'website',
-	operations: [getAll, getVerificationCode, unverify, verify],
+	operations: [getAll, getVerificationCode, verify, unverify],
 };

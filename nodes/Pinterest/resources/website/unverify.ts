@@ -3,10 +3,10 @@ import { deleted } from '../../../operations/output';
 import { websiteInQuery } from '../../../things/website';
 
 export const unverify: Operation = {
-	name: 'Unverify',
+	name: 'Unclaim',
 	value: 'unverify',
-	action: 'Unverify a website',
-	description: 'Give up the claim of a website. It can be claimed again with "Verify".',
+	action: 'Unclaim a website',
+	description: 'Give up the claim of a website. It can be claimed again with "Claim".',
 	endpoint: 'unverify_website/delete',
 	fields: [websiteInQuery],
 	output: deleted,

@@ -5,11 +5,11 @@ import { body, type Operation } from '../../../operations/operation';
 import { sameWebsite, websiteInBody, websiteOutput } from '../../../things/website';
 
 export const verify: Operation = {
-	name: 'Verify',
+	name: 'Claim',
 	value: 'verify',
-	action: 'Verify a website',
+	action: 'Claim a website',
 	description:
-		'Claim a website for the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state.',
+		'Claim a website: prove that it belongs to the connected account. First put the code from "Get Verification Code" on it. Returns the website with its state.',
 	endpoint: 'verify_website/update',
 	fields: [
 		websiteInBody,
