@@ -19,7 +19,9 @@ import {
 import { nodes } from '../../lab/nodes.mts';
 import type { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
+import { leakIn, refuse } from '../support/leaks.mts';
 import { runExecutionData } from '../support/n8nVersion.mts';
+import { searchError, searchRun } from '../support/written.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {
@@ -225,6 +227,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 
 /**
  * Runs a node of the package in n8n's real engine against a simulator, over real HTTP.
+ * @throws Error when what the node wrote gives away a secret or personal data
  */
 export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
 	const { workflow, credentials, additionalData } = prepare(simulator, options);
@@ -239,6 +242,7 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
 	options.onStarted?.(() => running.cancel());
 	const run = await running;
+	searchRun(run, 'Pinterest', items, options.parameters);
 	const done = run.data.resultData.runData.Pinterest?.[0];
 	const output = done?.data?.main?.[0] ?? [];
 	return {
@@ -268,7 +272,14 @@ export async function loadList(
 	const node = workflow.getNode('Pinterest')!;
 	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
 	const { methods } = newNode(options.node ?? 'pinterest') as unknown as Pinterest;
-	return await methods.listSearch[method].call(context, options.filter, options.from);
+	try {
+		const results = await methods.listSearch[method].call(context, options.filter, options.from);
+		refuse(leakIn(results), 'The list');
+		return results;
+	} catch (error) {
+		searchError(error);
+		throw error;
+	}
 }
 
 /** A resource locator's value as the editor stores it. */
