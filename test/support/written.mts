@@ -1,26 +1,8 @@
-import { ExecuteContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRunExecutionData, ITaskData } from 'n8n-workflow';
 
 import { EVERYTHING, leakIn, leakInItems, ONLY_SECRETS, refuse } from './leaks.mts';
 
-// What a run of a node leaves behind in n8n is searched for secrets and for personal data, after every run of every suite.
-
-const logged: unknown[][] = [];
-
-/** n8n's one logger, which every context hands out. */
-const { logger } = Object.create(ExecuteContext.prototype) as { logger: Record<string, (...line: unknown[]) => void> };
-for (const level of ['error', 'warn', 'info', 'debug']) {
-	const write = logger[level].bind(logger);
-	logger[level] = (...line) => {
-		logged.push(line);
-		write(...line);
-	};
-}
-
-/** What was logged since it was searched last. */
-export function searchLog(lines: unknown[] = logged.splice(0)): void {
-	refuse(leakIn(lines), 'The log');
-}
+// What runs of nodes leave behind in n8n. All of it is searched, after every run of every suite.
 
 interface Asked {
 	resource?: unknown;
@@ -38,7 +20,10 @@ function searchedFor({ resource, operation }: Asked): { expressions: RegExp[]; w
 	return { expressions: EVERYTHING };
 }
 
-/** The items of a trigger that hands on leads, or of an operation. */
+/**
+ * What a node put out.
+ * @param asked the parameters by which it did; `{ resource: 'lead' }` for a trigger that hands on leads
+ */
 export function searchItems(items: INodeExecutionData[], input: INodeExecutionData[], asked: Asked): void {
 	const { expressions, without } = searchedFor(asked);
 	const searched = without
@@ -52,25 +37,23 @@ export function searchError(error: unknown): void {
 	refuse(leakIn(error), 'The error');
 }
 
-/**
- * All that n8n stores of a run but the workflow and the input, and all that was logged meanwhile.
- * @param own name of the node that ran
- * @throws Error that says what it gave away and where
- */
-export function searchRun(run: IRun, own: string, input: INodeExecutionData[], asked: Asked): void {
-	const lines = logged.splice(0);
-	const { resultData, executionData } = run.data;
-	const { runData, pinData: _pinned, ...about } = resultData;
-	for (const { data, inputOverride: _input, ...task } of runData[own] ?? []) {
-		refuse(leakIn(task), "The node's run");
-		for (const items of data?.main ?? []) searchItems(items ?? [], input, asked);
-	}
-	const { data: _data, ...rest } = run;
-	refuse(leakIn([rest, about, executionData?.metadata, executionData?.contextData]), 'The stored execution');
-	searchLog(lines);
+/** One run of a node as n8n keeps it: what came out, errors, hints, metadata. */
+export function searchTask(task: ITaskData, input: INodeExecutionData[], asked: Asked): void {
+	const { data, inputOverride: _input, ...facts } = task;
+	refuse(leakIn(facts), "The node's run");
+	for (const items of data?.main ?? []) searchItems(items ?? [], input, asked);
 }
 
-/** What a trigger remembers. Of a subscription it has to keep the key, without which it could not read what comes. */
+/** What n8n keeps of an execution beside the runs of its nodes and what they were given. */
+export function searchExecution({ resultData, executionData }: IRunExecutionData): void {
+	const { runData: _runs, pinData: _pinned, ...about } = resultData;
+	refuse(leakIn([about, executionData?.metadata, executionData?.contextData]), 'The stored execution');
+}
+
+/**
+ * What a trigger remembers.
+ * @param options.withKey it may keep the key of its subscription, without which it could not read what comes
+ */
 export function searchStaticData(data: IDataObject, { withKey = false } = {}): void {
 	const text = JSON.stringify(data, (name, value: unknown) => (withKey && name === 'key' ? undefined : value));
 	refuse(leakIn(text), 'Static data');

@@ -20,8 +20,9 @@ import { nodes } from '../../lab/nodes.mts';
 import type { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
 import { leakIn, refuse } from '../support/leaks.mts';
+import { searchLog } from '../support/logged.mts';
 import { runExecutionData } from '../support/n8nVersion.mts';
-import { searchError, searchRun } from '../support/written.mts';
+import { searchError, searchExecution, searchTask } from '../support/written.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {
@@ -242,8 +243,11 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
 	options.onStarted?.(() => running.cancel());
 	const run = await running;
-	searchRun(run, 'Pinterest', items, options.parameters);
-	const done = run.data.resultData.runData.Pinterest?.[0];
+	const runs = run.data.resultData.runData.Pinterest ?? [];
+	searchLog();
+	searchExecution(run.data);
+	for (const task of runs) searchTask(task, items, options.parameters);
+	const [done] = runs;
 	const output = done?.data?.main?.[0] ?? [];
 	return {
 		items: output,

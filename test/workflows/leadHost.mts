@@ -17,7 +17,8 @@ import {
 } from 'n8n-workflow';
 import { PinterestLeadAdsTrigger } from '../../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
-import { searchError, searchItems, searchLog, searchStaticData } from '../support/written.mts';
+import { searchLog } from '../support/logged.mts';
+import { searchError, searchItems, searchStaticData } from '../support/written.mts';
 import { connected, nodeTypesOf, surroundings, type RunOptions } from './harness.mts';
 
 export const LEAD_SCOPES = ['ads:read', 'ads:write', 'user_accounts:read'];

@@ -1,7 +1,7 @@
 import { ExecuteContext } from 'n8n-core';
 
 import { customer, newToken, typedIn } from '../../../simulator/secrets.mts';
-import { searchLog } from '../../support/written.mts';
+import { searchLog } from '../../support/logged.mts';
 import { loadList, runNode } from '../harness.mts';
 import { boardWith, watchedBy } from '../trigger/watched.mts';
 import { calls, createBoard, getBoard, inWorld, send } from './world.mts';

@@ -10,7 +10,8 @@ import {
 
 import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node.ts';
 import type { Simulator } from '../../../simulator/simulator.mts';
-import { searchError, searchItems, searchLog, searchStaticData } from '../../support/written.mts';
+import { searchLog } from '../../support/logged.mts';
+import { searchError, searchItems, searchStaticData } from '../../support/written.mts';
 import { connected, nodeTypesOf, surroundings, type RunOptions } from '../harness.mts';
 
 /**
