@@ -83,7 +83,8 @@ describe('integration', () => {
 			]) {
 				const { json, run: execution } = await run('integration', operation, { ...more, ...form });
 				expect(json).toMatchObject([{ id, scopes: 'accounts:read' }]);
-				for (const secret of Object.values(tokens)) expect(JSON.stringify(execution.data.resultData)).not.toContain(secret);
+				for (const secret of Object.values(tokens))
+					expect(JSON.stringify(execution.data.resultData)).not.toContain(secret);
 			}
 		}
 	});
@@ -96,7 +97,10 @@ describe('integration', () => {
 
 	test('tokens that were sent never come out in a refusal', async () => {
 		simulator.faults.add({ method: 'POST', kind: 'status', status: 400, code: 1, message: 'Invalid parameters.' });
-		const additionalFields = { partnerAccessToken: typedIn.partnerAccessToken, partnerRefreshToken: typedIn.partnerRefreshToken };
+		const additionalFields = {
+			partnerAccessToken: typedIn.partnerAccessToken,
+			partnerRefreshToken: typedIn.partnerRefreshToken,
+		};
 		const { error } = await run('commerceIntegration', 'create', { ...shop, additionalFields });
 		for (const secret of Object.values(tokens)) {
 			expect(JSON.stringify([error?.message, error?.description, error?.context])).not.toContain(secret);
