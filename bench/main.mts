@@ -6,7 +6,7 @@ import { Lab } from './lab.mts';
 import { report, type RowResult } from './report.mts';
 import { type Column, columnTitles, type Measurement, rows, type Row } from './workloads.mts';
 
-const usage = `npm run bench -- [--rounds 5] [--only list,create,limit,again,memory,files,video,customers,report] [--latency 0,50]
+const usage = `npm run bench -- [--rounds 5] [--only list,create,limit,again,memory,files,video,customers,report,campaigns,events,items] [--latency 0,50]
 
   --rounds   times that everything is measured; the tables show medians (default 5)
   --only     some of the workloads

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Agent, fetch, FormData, request } from 'undici';
@@ -6,7 +7,7 @@ import { Agent, fetch, FormData, request } from 'undici';
 // connection for every call, as n8n makes one. Answers each job with the milliseconds it took.
 
 export interface Job {
-	kind: 'list' | 'create' | 'upload' | 'report';
+	kind: 'list' | 'create' | 'upload' | 'report' | 'batch';
 	/** API root. */
 	api: string;
 	token: string;
@@ -15,6 +16,8 @@ export interface Job {
 	concurrency: number;
 	/** For `report`: what is asked of an ad account. */
 	report?: { adAccount: string; body: Record<string, unknown> };
+	/** For `batch`: what goes out many in a call, and where to. */
+	batch?: { shape: 'campaigns' | 'events' | 'items'; target: Record<string, string> };
 	/** For `upload`: a video on disk. */
 	file?: string;
 }
@@ -24,6 +27,20 @@ export interface JobResult {
 	/** Different Pins listed or created. */
 	pins: number;
 }
+
+interface Sending {
+	shape: string;
+	count: number;
+	concurrency: number;
+	target: Record<string, string>;
+	read: (n: number) => Record<string, unknown>;
+	call: (path: string, body: unknown) => Promise<unknown>;
+}
+
+const { sendAll, shapes } = createRequire(import.meta.url)('./nodes/shapes.cjs') as {
+	sendAll: (sending: Sending) => Promise<unknown[]>;
+	shapes: Record<string, { row: (n: number) => Record<string, unknown> }>;
+};
 
 const dispatcher = new Agent();
 
@@ -93,7 +110,20 @@ async function report({ api, token, report: wanted }: Job): Promise<unknown[]> {
 	return Object.entries(file).flatMap(([id, rows]) => rows.map((row) => ({ ...row, id: `${id} ${String(row.DATE)}` })));
 }
 
-const jobs = { list, create, upload, report };
+/** Everything of a shape, as many in a call as Pinterest takes. */
+async function batch({ api, token, count, concurrency, batch: chosen }: Job): Promise<unknown[]> {
+	const { shape, target } = chosen!;
+	return await sendAll({
+		shape,
+		count,
+		concurrency,
+		target,
+		read: shapes[shape].row,
+		call: async (path, body) => await call(api + path, token, body),
+	});
+}
+
+const jobs = { list, create, upload, report, batch };
 
 async function work(job: Job): Promise<JobResult> {
 	const began = performance.now();

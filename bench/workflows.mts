@@ -5,8 +5,10 @@ import { credentialType } from './lab.mts';
 export interface Target {
 	api: string;
 	board: string;
-	/** For reports. */
+	/** For what is in an ad account. */
 	adAccount?: string;
+	/** For items. */
+	catalog?: string;
 	credential: { id: string; name: string };
 }
 
@@ -224,6 +226,99 @@ export const listingCustomers = (target: AdsTarget, count: number, inOneItem: bo
 				: "={{ 'buyer' + $itemIndex + '@customers.example' }}",
 		}),
 	]);
+
+/** What goes out many in a call (nodes/shapes.cjs). */
+export type Shape = 'campaigns' | 'events' | 'items';
+
+const shaped = (shape: Shape, count: number, inAnItem = 1): Node => ({
+	name: 'Items',
+	type: 'CUSTOM.benchItems',
+	parameters: { shape, count, inAnItem },
+});
+
+const byId = (value: string | undefined) => ({ __rl: true, mode: 'id', value });
+
+const batchNodes: Record<Shape, (target: Target) => [node: string, parameters: Parameters]> = {
+	campaigns: ({ adAccount }) => [
+		'pinterestAds',
+		{
+			resource: 'campaign',
+			operation: 'create',
+			adAccountId: byId(adAccount),
+			name: '={{ $json.name }}',
+			objectiveType: 'AWARENESS',
+			budgetType: 'daily',
+			budget: '={{ $json.budget }}',
+		},
+	],
+	events: ({ adAccount }) => [
+		'pinterestConversions',
+		{
+			resource: 'event',
+			operation: 'send',
+			adAccountId: byId(adAccount),
+			eventName: 'checkout',
+			actionSource: 'web',
+			eventId: '={{ $json.id }}',
+			userData: { email: '={{ $json.email }}' },
+		},
+	],
+	items: ({ catalog }) => [
+		'pinterestCatalogs',
+		{
+			resource: 'item',
+			operation: 'upsert',
+			catalogId: byId(catalog),
+			country: 'DE',
+			language: 'de',
+			itemId: '={{ $json.id }}',
+			attributesJson: '={{ $json.attributes }}',
+			options: { waitForResult: false },
+		},
+	],
+};
+
+/** What goes out many in a call, from one item for each. */
+export const batching = {
+	package: (target: Target, shape: Shape, count: number) => {
+		const [node, parameters] = batchNodes[shape](target);
+		return workflow(`${shape}-package-${count}`, [
+			shaped(shape, count),
+			measured(`${packageName}.${node}`, target, { authentication: 'oAuth2', ...parameters }),
+		]);
+	},
+
+	/** @param fields of the rows, which are expressions as a node that people use must have them; none: taken from the items */
+	bare: (target: Target, shape: Shape, count: number, fields: string[] = []) =>
+		workflow(`${shape}-bare-${count}-${fields.length}`, [
+			shaped(shape, count),
+			bare(target, {
+				job: 'batch',
+				shape,
+				target: JSON.stringify({ adAccount: target.adAccount, catalog: target.catalog }),
+				expressions: fields.length > 0,
+				row: Object.fromEntries(fields.map((name) => [name, `={{ $json.${name} }}`])),
+			}),
+		]),
+
+	/** @param inACall campaigns of a call: one as the items come, or as many as somebody has put into each item before */
+	httpRequest: (target: Target, count: number, inACall: number) => {
+		const one = (row: string) =>
+			`{ ad_account_id: '${target.adAccount}', name: ${row}.name, objective_type: 'AWARENESS', daily_spend_cap: ${row}.budget * 1000000, is_campaign_budget_optimization: true, status: 'PAUSED' }`;
+		const all = inACall === 1 ? `[${one('$json')}]` : `$json.rows.map((row) => (${one('row')}))`;
+		return workflow(`campaigns-http-${count}-${inACall}`, [
+			shaped('campaigns', count, inACall),
+			httpRequest(target, {
+				url: `${target.api}/ad_accounts/${target.adAccount}/campaigns`,
+				method: 'POST',
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: `={{ ${all} }}`,
+				options: {},
+			}),
+		]);
+	},
+};
 
 /** Create Pins that may be there already. */
 export const creatingAgain = (target: Target, count: number) =>

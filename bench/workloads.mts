@@ -8,12 +8,14 @@ import type { Lab } from './lab.mts';
 import type { Job } from './undici.mts';
 import {
 	type AdsTarget,
+	batching,
 	creating,
 	creatingAgain,
 	listing,
 	listingCustomers,
 	pinningFiles,
 	reporting,
+	type Shape,
 	type Target,
 	uploading,
 } from './workflows.mts';
@@ -21,6 +23,7 @@ import {
 export const columnTitles = {
 	package: 'This package',
 	http: 'HTTP Request node',
+	batched: 'HTTP Request node, 30 in a call',
 	bare: 'Bare request helper',
 	reading: 'Bare helper, same expressions',
 	undici: 'undici',
@@ -54,7 +57,19 @@ export interface Goal {
 /** One line of a table: the same work done by every column. */
 export interface Row {
 	/** What `--only` calls it. */
-	workload: 'list' | 'create' | 'limit' | 'again' | 'memory' | 'files' | 'video' | 'customers' | 'report';
+	workload:
+		| 'list'
+		| 'create'
+		| 'limit'
+		| 'again'
+		| 'memory'
+		| 'files'
+		| 'video'
+		| 'customers'
+		| 'report'
+		| 'campaigns'
+		| 'events'
+		| 'items';
 	title: string;
 	unit: 's' | 'MB';
 	/** Milliseconds until the simulator answers. */
@@ -120,7 +135,7 @@ async function timed(lab: Lab, workflow: Workflow, expected: number): Promise<()
 async function timedUndici(
 	lab: Lab,
 	{ api, board }: Target,
-	job: Pick<Job, 'kind' | 'count' | 'concurrency' | 'file' | 'report'>,
+	job: Pick<Job, 'kind' | 'count' | 'concurrency' | 'file' | 'report' | 'batch'>,
 ): Promise<() => Promise<Measurement>> {
 	const { accessToken: token } = await lab.simulator.post<{ accessToken: string }>('tokens', {});
 	return async () => {
@@ -437,17 +452,22 @@ const REPORT_COLUMNS = [
 
 const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
-async function setUpReports(lab: Lab): Promise<Target & { adAccount: string }> {
-	const target = await setUp(lab, { latency: 0 });
+/** Writes to the simulator's API as the connected user. */
+async function asPinterestUser(lab: Lab, { api }: Target) {
 	const { accessToken } = await lab.simulator.post<{ accessToken: string }>('tokens', {});
-	const post = async (path: string, body: unknown) =>
+	return async (path: string, body: unknown) =>
 		(await (
-			await fetch(`${target.api}${path}`, {
+			await fetch(`${api}${path}`, {
 				method: 'POST',
 				headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
 				body: JSON.stringify(body),
 			})
 		).json()) as { id: string };
+}
+
+async function setUpReports(lab: Lab): Promise<Target & { adAccount: string }> {
+	const target = await setUp(lab, { latency: 0 });
+	const post = await asPinterestUser(lab, target);
 	const { id: adAccount } = await post('/ad_accounts', { name: 'Shop', country: 'DE', currency: 'EUR' });
 	const campaigns = Array.from({ length: CAMPAIGNS }, (_, at) => ({
 		ad_account_id: adAccount,
@@ -507,6 +527,108 @@ const reportMemory: Row = {
 	goals: [],
 };
 
+/** How many go out in one call, and what of a row is an expression. */
+const shapes: Record<Shape, { most: number; fields: string[]; scopes: string[] }> = {
+	campaigns: { most: 30, fields: ['name', 'budget'], scopes: ['ads:read', 'ads:write'] },
+	events: { most: 1000, fields: ['id', 'email'], scopes: ['ads:read', 'ads:write'] },
+	items: { most: 1000, fields: ['id', 'attributes'], scopes: ['catalogs:read', 'catalogs:write'] },
+};
+
+/** A Pinterest with nothing but an ad account and a catalog. */
+async function setUpBatch(lab: Lab, shape: Shape, latency: number): Promise<Target> {
+	const target = await setUp(lab, { latency });
+	await lab.simulator.post('settings', {
+		rateLimits: { ads_write: ample, ads_conversions: ample, catalogs_read: ample, catalogs_write: ample },
+	});
+	const post = await asPinterestUser(lab, target);
+	const { id: adAccount } = await post('/ad_accounts', { name: 'Shop', country: 'DE', currency: 'EUR' });
+	const { id: catalog } = await post('/catalogs', { catalog_type: 'RETAIL', name: 'Shop' });
+	return { ...target, adAccount, catalog, credential: await lab.connect(shapes[shape].scopes) };
+}
+
+/** Every run has a Pinterest that has seen none of it before. */
+async function timedAfresh(
+	lab: Lab,
+	target: () => Promise<Target>,
+	workflowFor: (target: Target) => Workflow,
+	count: number,
+): Promise<Measurement> {
+	const workflow = workflowFor(await target());
+	await lab.activate(workflow);
+	await lab.simulator.forgetRequests();
+	const { milliseconds } = await runAll(lab, workflow.name, count);
+	return { value: milliseconds / 1000, note: `${await lab.simulator.calls()} calls` };
+}
+
+const batched = (shape: Shape, count: number, title: string): Row => ({
+	workload: shape,
+	title,
+	unit: 's',
+	latency: 50,
+	// The others run for a minute, in which n8n warms up by itself.
+	warmUps: shape === 'campaigns' ? 1 : 0,
+	mostRounds: shape === 'campaigns' ? undefined : 3,
+	prepare: async (lab) => {
+		const { most, fields } = shapes[shape];
+		const fresh = async () => await setUpBatch(lab, shape, 50);
+		const by =
+			(workflowFor: (target: Target) => Workflow, expected = count) =>
+			async () =>
+				await timedAfresh(lab, fresh, workflowFor, expected);
+		const fewest = Math.ceil(count / most);
+		return {
+			package: async () => {
+				const measurement = await timedAfresh(lab, fresh, (target) => batching.package(target, shape, count), count);
+				// Before items are written it asks once whether feeds forbid that.
+				const asked = shape === 'items' ? 1 : 0;
+				return { ...measurement, faults: parseInt(measurement.note!) - fewest - asked };
+			},
+			...(shape === 'campaigns' && {
+				http: by((target) => batching.httpRequest(target, count, 1)),
+				batched: by((target) => batching.httpRequest(target, count, most)),
+			}),
+			bare: by((target) => batching.bare(target, shape, count)),
+			reading: by((target) => batching.bare(target, shape, count, fields)),
+			undici: async () => {
+				const { adAccount, catalog, ...target } = await fresh();
+				const chosen = { shape, target: { adAccount: adAccount!, catalog: catalog! } };
+				return await (
+					await timedUndici(lab, target, { kind: 'batch', count, concurrency: 5, batch: chosen })
+				)();
+			},
+		};
+	},
+	goals: [
+		// As with Pins: what n8n needs for the expressions is no work of the package.
+		...(shape === 'campaigns' ? [atMost(1, 'package', 'http')] : [atMost(1.2, 'package', 'reading')]),
+		{
+			text: `Calls beyond ${Math.ceil(count / shapes[shape].most)}`,
+			measured: (_median, faults) => faults('package'),
+			atMost: 0,
+			form: 'count',
+		},
+	],
+});
+
+/** Beside a helper that does the same with the same items: flat is what adds nothing that grows with them. */
+const memoryOfBatched = (shape: Shape, count: number, title: string): Row => ({
+	workload: shape,
+	title,
+	unit: 'MB',
+	latency: 0,
+	warmUps: 0,
+	mostRounds: 3,
+	prepare: async (lab) => {
+		const { fields } = shapes[shape];
+		const target = await setUpBatch(lab, shape, 0);
+		return {
+			package: await peak(lab, batching.package(target, shape, count), count),
+			reading: await peak(lab, batching.bare(target, shape, count, fields), count),
+		};
+	},
+	goals: [atMost(1.25, 'package', 'reading')],
+});
+
 export const rows: Row[] = [
 	...[0, 50].map(list),
 	...[0, 50].flatMap((latency) => [create(latency, 5), create(latency, 20)]),
@@ -525,4 +647,9 @@ export const rows: Row[] = [
 	memoryOfCustomers(100_000, true),
 	reportTime,
 	reportMemory,
+	batched('campaigns', 1000, 'Create 1,000 campaigns'),
+	batched('events', 50_000, 'Send 50,000 conversion events'),
+	batched('items', 50_000, 'Write 50,000 catalog items'),
+	memoryOfBatched('events', 50_000, 'Send 50,000 conversion events'),
+	memoryOfBatched('items', 50_000, 'Write 50,000 catalog items'),
 ];

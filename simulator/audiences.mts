@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AdAccount } from './entities.mts';
 import { Ids } from './ids.mts';
+import { newSignature } from './secrets.mts';
 
 export interface CustomerList {
 	id: string;
@@ -132,7 +132,7 @@ export class Audiences {
 			list,
 			operation,
 			parts: Array.from({ length: parts }),
-			signature: randomBytes(12).toString('hex'),
+			signature: newSignature(),
 			state: 'NOT_STARTED',
 			valid: 0,
 			invalid: 0,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from './errors.mts';
 import type { AdAccount } from './entities.mts';
@@ -27,8 +26,6 @@ export interface LeadExport {
 
 /** Pinterest keeps leads for 30 days. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
-
-export const newSignature = () => randomBytes(12).toString('hex');
 
 /** The files that exports lead to, on a host that refuses Pinterest's tokens. */
 export async function serveLeadExports(app: FastifyInstance, state: State): Promise<void> {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Account, AdAccount } from './entities.mts';
 import { Ids } from './ids.mts';
 import { LeadDeliveries, type Lead } from './leadDelivery.mts';
-import { newSignature, type ExportForm, type LeadExport } from './leadExports.mts';
+import type { ExportForm, LeadExport } from './leadExports.mts';
+import { newLeadKey, newSignature } from './secrets.mts';
 
 /** A question of a lead form (schema LeadFormQuestion of the OpenAPI description). */
 export interface Question {
@@ -92,7 +92,7 @@ export class LeadAds {
 		const added: LeadSubscription = {
 			...this.ids.next(),
 			...subscription,
-			key: randomBytes(32),
+			key: newLeadKey(),
 			createdAt: Date.now(),
 		};
 		this.subscriptions.set(added.id, added);

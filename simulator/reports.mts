@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { AdAccount } from './entities.mts';
 import { Refusal } from './errors.mts';
 import { named } from './named.mts';
+import { newSignature } from './secrets.mts';
 import type { State } from './state.mts';
 
 /** report: of any level, or from a template · mmm: of the marketing mix · product: of brands, categories and products. */
@@ -105,7 +105,7 @@ export class Reports {
 
 	/** An address at which the file can be read, until it has expired. */
 	linkTo(order: Order, url: string): string {
-		const signature = randomBytes(12).toString('hex');
+		const signature = newSignature();
 		const expired = this.expiredLinks > 0;
 		if (expired) this.expiredLinks--;
 		this.links.set(signature, { order, expired });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Ads } from './ads.mts';
 import { Audiences } from './audiences.mts';
 import type {
@@ -24,6 +23,7 @@ import { LeadAds } from './leads.mts';
 import { NewestFirst } from './newestFirst.mts';
 import { Promoted } from './promoted.mts';
 import { Reports } from './reports.mts';
+import { newToken, ownApp } from './secrets.mts';
 import { defaultSettings, type Settings } from './settings.mts';
 
 export type * from './entities.mts';
@@ -89,8 +89,7 @@ export class State {
 		this.business.clear();
 		this.ids = new Ids();
 		this.mainApp = {
-			clientId: '1500001',
-			clientSecret: 'try-it-locally',
+			...ownApp,
 			name: 'Pinterest for n8n (local)',
 			redirectUris: [],
 		};
@@ -297,8 +296,8 @@ export class State {
 		const user = options.kind !== 'client';
 		const token: Token = {
 			id: `token-${this.tokenCount}`,
-			accessToken: options.accessToken ?? `${user ? 'pina' : 'pinc'}_${randomBytes(36).toString('base64url')}`,
-			...(user && { refreshToken: options.refreshToken ?? `pinr_${randomBytes(36).toString('base64url')}` }),
+			accessToken: options.accessToken ?? newToken(user ? 'pina' : 'pinc'),
+			...(user && { refreshToken: options.refreshToken ?? newToken('pinr') }),
 			grant: options.grant ?? `grant-${this.tokenCount}`,
 			account: options.account ?? this.main,
 			app: options.app ?? this.mainApp,

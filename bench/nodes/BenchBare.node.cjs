@@ -1,3 +1,5 @@
+const { sendAll, shapes } = require('./shapes.js');
+
 /** The least that a node can do: n8n's request helper with the credential, in a simple pool. No retries, pacing or checks. */
 class BenchBare {
 	constructor() {
@@ -23,6 +25,9 @@ class BenchBare {
 					default: '',
 				})),
 				{ displayName: 'Concurrency', name: 'concurrency', type: 'number', default: 5 },
+				{ displayName: 'Shape', name: 'shape', type: 'string', default: '' },
+				{ displayName: 'Target', name: 'target', type: 'json', default: '{}' },
+				{ displayName: 'Row', name: 'row', type: 'collection', default: {}, options: rowFields() },
 			],
 		};
 	}
@@ -35,7 +40,9 @@ class BenchBare {
 				json: true,
 				...options,
 			});
-		if (this.getNodeParameter('job', 0) === 'list') return [await list(call)];
+		const job = this.getNodeParameter('job', 0);
+		if (job === 'list') return [await list(call)];
+		if (job === 'batch') return [await batch(this)];
 
 		const board = this.getNodeParameter('board', 0);
 		const items = this.getInputData();
@@ -59,6 +66,33 @@ class BenchBare {
 		await Promise.all(Array.from({ length: this.getNodeParameter('concurrency', 0) }, worker));
 		return [output];
 	}
+}
+
+/** The fields of all rows, so that each can be an expression. */
+function rowFields() {
+	const names = Object.values(shapes).flatMap(({ row }) => Object.keys(row(0)));
+	return [...new Set(names)].map((name) => ({ displayName: name, name, type: 'string', default: '' }));
+}
+
+async function batch(node) {
+	const items = node.getInputData();
+	const api = node.getNodeParameter('api', 0);
+	const expressions = node.getNodeParameter('expressions', 0);
+	const output = await sendAll({
+		shape: node.getNodeParameter('shape', 0),
+		count: items.length,
+		concurrency: node.getNodeParameter('concurrency', 0),
+		target: JSON.parse(node.getNodeParameter('target', 0)),
+		read: (item) => (expressions ? node.getNodeParameter('row', item) : items[item].json),
+		call: async (path, body) =>
+			await node.helpers.httpRequestWithAuthentication.call(node, 'pinterestOAuth2Api', {
+				url: api + path,
+				method: 'POST',
+				json: true,
+				body,
+			}),
+	});
+	return output.map((json, item) => ({ json, pairedItem: { item } }));
 }
 
 async function list(call) {

@@ -1,3 +1,5 @@
+const { shapes } = require('./shapes.js');
+
 /** Makes input for the node that is measured: Pins to create, or image files in n8n's binary storage. */
 class BenchItems {
 	constructor() {
@@ -14,6 +16,8 @@ class BenchItems {
 				{ displayName: 'Count', name: 'count', type: 'number', default: 1 },
 				{ displayName: 'Files', name: 'files', type: 'number', default: 0 },
 				{ displayName: 'Rows', name: 'rows', type: 'boolean', default: false },
+				{ displayName: 'Shape', name: 'shape', type: 'string', default: '' },
+				{ displayName: 'In an Item', name: 'inAnItem', type: 'number', default: 1 },
 				{ displayName: 'Megabytes', name: 'megabytes', type: 'number', default: 5 },
 			],
 		};
@@ -22,6 +26,8 @@ class BenchItems {
 	async execute() {
 		const count = this.getNodeParameter('count', 0);
 		if (this.getNodeParameter('rows', 0)) return [rows(count)];
+		const shape = this.getNodeParameter('shape', 0);
+		if (shape) return [shaped(shapes[shape], count, this.getNodeParameter('inAnItem', 0))];
 		const files = [];
 		for (let number = 0; number < this.getNodeParameter('files', 0); number++) {
 			const image = jpeg(this.getNodeParameter('megabytes', 0) * 1024 * 1024, number);
@@ -39,6 +45,16 @@ class BenchItems {
 		}));
 		return [items];
 	}
+}
+
+/** Rows of a shape, an item each or so many in one. */
+function shaped({ row }, count, inAnItem) {
+	const all = Array.from({ length: count }, (_, n) => row(n));
+	if (inAnItem === 1) return all.map((json) => ({ json, pairedItem: { item: 0 } }));
+	return Array.from({ length: Math.ceil(count / inAnItem) }, (_, at) => ({
+		json: { rows: all.slice(at * inAnItem, (at + 1) * inAnItem) },
+		pairedItem: { item: 0 },
+	}));
 }
 
 /** A JPEG of exactly so many bytes: start, the frame header with 1000 × 1500 pixels, then filling. */

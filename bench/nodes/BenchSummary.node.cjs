@@ -20,12 +20,15 @@ class BenchSummary {
 	async execute() {
 		const ids = new Set();
 		for (const { json } of this.getInputData()) {
-			// The HTTP Request node hands on whole pages.
-			for (const pin of json.items ?? [json]) ids.add(pin.id ?? pin.media_id ?? pin.key);
+			// The HTTP Request node hands on whole pages and answers.
+			for (const one of json.items ?? [json]) ids.add(idOf(one));
 		}
 		const [{ executionTime }] = this.runExecutionData.resultData.runData.Measured;
 		return [[{ json: { milliseconds: executionTime, pins: ids.size }, pairedItem: { item: 0 } }]];
 	}
 }
+
+/** Events and items are known by what the user calls them. */
+const idOf = ({ data, ...one }) => data?.id ?? one.id ?? one.media_id ?? one.key ?? one.event_id ?? one.item_id;
 
 module.exports = { BenchSummary };

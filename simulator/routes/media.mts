@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { ownMedia } from '../access.mts';
 import type { Routes } from '../route.mts';
 import { object, oneOf } from '../schemas.mts';
+import { newSignature, newUploadToken, uploadAccessKey } from '../secrets.mts';
 import { mediaView } from '../views.mts';
 
 /** Seconds that an upload may start after registering; Pinterest does not publish its own. */
@@ -42,12 +42,12 @@ function uploadParameters(mediaId: string): Record<string, string> {
 	const policy = { expiration: new Date(Date.now() + POLICY_LIFETIME * 1000).toISOString(), conditions: [{ key }] };
 	return {
 		'x-amz-date': compact,
-		'x-amz-signature': randomBytes(32).toString('hex'),
-		'x-amz-security-token': randomBytes(60).toString('base64'),
+		'x-amz-signature': newSignature(32),
+		'x-amz-security-token': newUploadToken(),
 		'x-amz-algorithm': 'AWS4-HMAC-SHA256',
 		key,
 		policy: Buffer.from(JSON.stringify(policy)).toString('base64'),
-		'x-amz-credential': `ASIASIMULATOR/${compact.slice(0, 8)}/us-east-1/s3/aws4_request`,
+		'x-amz-credential': `${uploadAccessKey}/${compact.slice(0, 8)}/us-east-1/s3/aws4_request`,
 		'Content-Type': 'multipart/form-data',
 	};
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
@@ -8,6 +8,7 @@ import { ensureN8n } from '../../lab/install.mts';
 import { type N8n, startN8n } from '../../lab/n8n.mts';
 import { installPackage, packageName, packPackage, recordPackage } from '../../lab/pack.mts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
+import { searchAndRemove } from './stored.mts';
 
 export const nodeType = `${packageName}.pinterest`;
 export const credentialType = 'pinterestOAuth2Api';
@@ -24,6 +25,7 @@ export interface Lab {
 	credentialId: string;
 	/** A browser that reaches this machine only, and a page with the editor, logged in as the owner through its form. */
 	openEditor(path?: string): Promise<Page>;
+	/** @throws Error when n8n has kept a secret or personal data of what ran in it */
 	stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startLab(options: { env?: Record<string, string> } = {}): 
 		await browser?.close();
 		await n8n?.stop();
 		await simulator.close();
-		rmSync(userFolder, { recursive: true, force: true });
+		searchAndRemove(userFolder, n8n);
 	};
 	try {
 		n8n = await startN8n({

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,6 +14,7 @@ import type { LeadDeliveries } from '../../simulator/leadDelivery.mts';
 import type { LeadForm } from '../../simulator/leads.mts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType } from './harness.mts';
+import { searchAndRemove } from './stored.mts';
 
 jest.setTimeout(300_000);
 
@@ -94,7 +95,7 @@ afterAll(async () => {
 	await simulator?.close();
 	collector?.close();
 	proxy?.close();
-	rmSync(userFolder, { recursive: true, force: true });
+	searchAndRemove(userFolder, n8n);
 });
 
 const chosen = (value: string) => ({ __rl: true, mode: 'list', value });

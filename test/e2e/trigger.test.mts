@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { type N8n, startN8n } from '../../lab/n8n.mts';
 import { installPackage, packageName, packPackage, recordPackage } from '../../lab/pack.mts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType } from './harness.mts';
+import { searchAndRemove } from './stored.mts';
 
 jest.setTimeout(300_000);
 
@@ -103,11 +104,12 @@ async function setUp(): Promise<void> {
 }
 
 async function tearDown(): Promise<void> {
-	await n8n?.stop();
+	const stopped = n8n;
+	await stopped?.stop();
 	n8n = undefined;
 	await simulator?.close();
 	collector?.close();
-	rmSync(userFolder, { recursive: true, force: true });
+	searchAndRemove(userFolder, stopped);
 }
 
 /** Polls every five seconds: n8n allows one a minute for each entry, so there are twelve. */

@@ -19,7 +19,10 @@ import {
 import { nodes } from '../../lab/nodes.mts';
 import type { Pinterest } from '../../nodes/Pinterest/Pinterest.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
+import { leakIn, refuse } from '../support/leaks.mts';
+import { searchLog } from '../support/logged.mts';
 import { runExecutionData } from '../support/n8nVersion.mts';
+import { searchError, searchExecution, searchTask } from '../support/written.mts';
 
 /** Hands its input on, so that the node under test has a real predecessor. */
 const start = {
@@ -225,6 +228,7 @@ function prepare(simulator: Simulator, options: RunOptions) {
 
 /**
  * Runs a node of the package in n8n's real engine against a simulator, over real HTTP.
+ * @throws Error when what the node wrote gives away a secret or personal data
  */
 export async function runNode(simulator: Simulator, options: RunOptions): Promise<Result> {
 	const { workflow, credentials, additionalData } = prepare(simulator, options);
@@ -239,7 +243,11 @@ export async function runNode(simulator: Simulator, options: RunOptions): Promis
 	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
 	options.onStarted?.(() => running.cancel());
 	const run = await running;
-	const done = run.data.resultData.runData.Pinterest?.[0];
+	const runs = run.data.resultData.runData.Pinterest ?? [];
+	searchLog();
+	searchExecution(run.data);
+	for (const task of runs) searchTask(task, items, options.parameters);
+	const [done] = runs;
 	const output = done?.data?.main?.[0] ?? [];
 	return {
 		items: output,
@@ -268,7 +276,14 @@ export async function loadList(
 	const node = workflow.getNode('Pinterest')!;
 	const context = new LoadOptionsContext(workflow, node, current as never, `parameters.${method}`);
 	const { methods } = newNode(options.node ?? 'pinterest') as unknown as Pinterest;
-	return await methods.listSearch[method].call(context, options.filter, options.from);
+	try {
+		const results = await methods.listSearch[method].call(context, options.filter, options.from);
+		refuse(leakIn(results), 'The list');
+		return results;
+	} catch (error) {
+		searchError(error);
+		throw error;
+	}
 }
 
 /** A resource locator's value as the editor stores it. */

@@ -17,6 +17,8 @@ import {
 } from 'n8n-workflow';
 import { PinterestLeadAdsTrigger } from '../../nodes/PinterestLeadAdsTrigger/PinterestLeadAdsTrigger.node.ts';
 import type { Simulator } from '../../simulator/simulator.mts';
+import { searchLog } from '../support/logged.mts';
+import { searchError, searchItems, searchStaticData } from '../support/written.mts';
 import { connected, nodeTypesOf, surroundings, type RunOptions } from './harness.mts';
 
 export const LEAD_SCOPES = ['ads:read', 'ads:write', 'user_accounts:read'];
@@ -154,9 +156,18 @@ export class LeadHost {
 	}
 
 	async close(): Promise<void> {
+		this.search();
 		await this.closeTriggers();
 		this.server.closeAllConnections();
 		await new Promise((done) => this.server.close(done));
+	}
+
+	/** What came out may be about people: that is what leads are. */
+	private search(): void {
+		for (const items of this.executions) searchItems(items, [], { resource: 'lead' });
+		searchError(this.failedExecutions);
+		searchLog(this.logged);
+		searchStaticData(JSON.parse(this.stored) as IDataObject, { withKey: true });
 	}
 
 	/** As when n8n is stopped and started: the workflow stays active and only the database is remembered. */
@@ -217,6 +228,7 @@ export class LeadHost {
 					await this.hook(workflow, 'create', 'trigger', activation);
 				}
 			} catch (error) {
+				searchError(error);
 				// n8n takes back what it can after a failed activation.
 				await this.inWorkflow(async (other) => void (await this.hook(other, 'delete', 'internal', 'update')));
 				throw error;

@@ -1,3 +1,4 @@
+import { typedIn } from '../../../simulator/secrets.mts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import { calls } from '../rules/world.mts';
 import { businessOf, unlimited } from './business.mts';
@@ -14,14 +15,13 @@ beforeEach(() => {
 });
 afterAll(() => simulator.close());
 
-const SECRETS = ['secret-access', 'secret-refresh'];
-const tokens = { partner_access_token: SECRETS[0], partner_refresh_token: SECRETS[1] };
+const tokens = { partner_access_token: typedIn.partnerAccessToken, partner_refresh_token: typedIn.partnerRefreshToken };
 const shop = { externalBusinessId: 'shop-1' };
 
 describe('commerceIntegration', () => {
 	test('create, get, update and delete', async () => {
 		const additionalFields = {
-			partnerAccessToken: SECRETS[0],
+			partnerAccessToken: typedIn.partnerAccessToken,
 			partnerAccessTokenExpiry: '2026-12-01T00:00:00Z',
 			connectedMerchantId: '1445572885401',
 		};
@@ -29,7 +29,7 @@ describe('commerceIntegration', () => {
 		expect(created.json).toMatchObject([{ external_business_id: 'shop-1', connected_merchant_id: '1445572885401' }]);
 		expect(calls(simulator, 'POST')[0].body).toEqual({
 			external_business_id: 'shop-1',
-			partner_access_token: SECRETS[0],
+			partner_access_token: typedIn.partnerAccessToken,
 			partner_access_token_expiry: Date.UTC(2026, 11, 1),
 			connected_merchant_id: '1445572885401',
 		});
@@ -83,7 +83,8 @@ describe('integration', () => {
 			]) {
 				const { json, run: execution } = await run('integration', operation, { ...more, ...form });
 				expect(json).toMatchObject([{ id, scopes: 'accounts:read' }]);
-				for (const secret of SECRETS) expect(JSON.stringify(execution.data.resultData)).not.toContain(secret);
+				for (const secret of Object.values(tokens))
+					expect(JSON.stringify(execution.data.resultData)).not.toContain(secret);
 			}
 		}
 	});
@@ -96,9 +97,12 @@ describe('integration', () => {
 
 	test('tokens that were sent never come out in a refusal', async () => {
 		simulator.faults.add({ method: 'POST', kind: 'status', status: 400, code: 1, message: 'Invalid parameters.' });
-		const additionalFields = { partnerAccessToken: SECRETS[0], partnerRefreshToken: SECRETS[1] };
+		const additionalFields = {
+			partnerAccessToken: typedIn.partnerAccessToken,
+			partnerRefreshToken: typedIn.partnerRefreshToken,
+		};
 		const { error } = await run('commerceIntegration', 'create', { ...shop, additionalFields });
-		for (const secret of SECRETS) {
+		for (const secret of Object.values(tokens)) {
 			expect(JSON.stringify([error?.message, error?.description, error?.context])).not.toContain(secret);
 		}
 	});

@@ -1,3 +1,4 @@
+import { typedIn } from '../../../simulator/secrets.mts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import { bodiesOf, catalogOf, feedOf, newCatalog, newFeed, onCatalogs, SCOPES } from '../catalogWorld.mts';
 import { loadList, type RunOptions } from '../harness.mts';
@@ -73,7 +74,7 @@ describe('feeds', () => {
 		locale: 'de',
 		currency: 'eur',
 	};
-	const login = { credentials: { username: 'feed-reader', password: 'orchid-72-lantern' } };
+	const login = { credentials: { username: 'feed-reader', password: typedIn.feedPassword } };
 
 	test('create sends what was chosen, and the credentials never come out', async () => {
 		const catalog = newCatalog(simulator);
@@ -95,7 +96,7 @@ describe('feeds', () => {
 			default_country: 'DE',
 			default_locale: 'de',
 			default_currency: 'EUR',
-			credentials: { username: 'feed-reader', password: 'orchid-72-lantern' },
+			credentials: { username: 'feed-reader', password: typedIn.feedPassword },
 			preferred_processing_schedule: { time: '07:30', timezone: 'Europe/Berlin' },
 			default_availability: 'IN_STOCK',
 			status: 'ACTIVE',
@@ -128,7 +129,7 @@ describe('feeds', () => {
 			kind: 'status',
 			status: 400,
 			code: 1,
-			message: 'bad login orchid-72-lantern',
+			message: `bad login ${typedIn.feedPassword}`,
 		});
 		const more = { onError: 'continueRegularOutput' as const };
 		const { json } = await run('feed', 'create', { ...shop, additionalFields: { credentials: login } }, more);
@@ -139,7 +140,7 @@ describe('feeds', () => {
 	test('what Pinterest would refuse is told before any call', async () => {
 		const { error } = await run('feed', 'create', {
 			...shop,
-			location: 'https://ada:orchid-72-lantern@shop.example/feed.csv',
+			location: `https://ada:${typedIn.feedPassword}@shop.example/feed.csv`,
 			country: 'Atlantis',
 			currency: 'gold',
 			additionalFields: {

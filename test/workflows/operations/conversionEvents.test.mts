@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { customer, customerPhones } from '../../../simulator/secrets.mts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import { checkout, conversion, eventCalls, newAdAccount, orders, sentEvents } from '../conversionWorld.mts';
 import { locator, type RunOptions } from '../harness.mts';
@@ -32,7 +33,7 @@ describe('one event', () => {
 			eventSourceUrl: 'https://shop.example/thanks',
 			userData: {
 				email: ' Ada@Customers.Example ',
-				phone: '030 1234567',
+				phone: customerPhones[0],
 				firstName: 'Ada',
 				lastName: 'MARSH',
 				gender: 'weiblich',
@@ -65,7 +66,7 @@ describe('one event', () => {
 				event_source_url: 'https://shop.example/thanks',
 				user_data: {
 					em: [sha('ada@customers.example')],
-					ph: [sha('49301234567')],
+					ph: [sha('49305550123')],
 					fn: [sha('ada')],
 					ln: [sha('marsh')],
 					ge: [sha('f')],
@@ -277,7 +278,7 @@ describe('hints, which hold nothing up', () => {
 	test('what cannot be hashed is left out and told, without its value', async () => {
 		const userData = {
 			email: 'ada@customers.example',
-			phone: '030 9876543',
+			phone: customerPhones[1],
 			gender: 'unspoken',
 			dateOfBirth: '07/04/1990',
 			clientIpAddress: 'proxy-seven',
@@ -287,7 +288,7 @@ describe('hints, which hold nothing up', () => {
 		const hints = String(json[0].hints);
 		for (const label of ['Phone', 'Gender', 'Date of Birth', 'Client IP Address'])
 			expect(hints).toContain(`"${label}" was left out`);
-		for (const value of ['9876543', 'unspoken', '07/04', 'proxy-seven']) expect(hints).not.toContain(value);
+		for (const value of ['5550177', 'unspoken', '07/04', 'proxy-seven']) expect(hints).not.toContain(value);
 	});
 });
 
@@ -336,7 +337,7 @@ describe('bad input is told before any call', () => {
 
 	test.each([
 		['an address without an agent', { clientIpAddress: '203.0.113.7' }],
-		['a phone', { phone: '+49 30 1234567' }],
+		['a phone', { phone: customer.phone }],
 	])('%s is not', async (_what, userData) => {
 		const { error } = await send({ ...checkout({ userData }), eventId: 'one' });
 		expect(error?.message).toContain('could not tell whose event this is');

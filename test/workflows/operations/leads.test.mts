@@ -1,3 +1,4 @@
+import { typedIn } from '../../../simulator/secrets.mts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import type { AdAccount } from '../../../simulator/state.mts';
 import { loadList, locator, runNode, type RunOptions } from '../harness.mts';
@@ -248,7 +249,8 @@ describe('subscriptions', () => {
 
 	test('made with the key, listed without it, read with it, deleted', async () => {
 		const form = addForm();
-		const additionalFields = { partnerAccessToken: 'a', partnerRefreshToken: 'b', subscriberKey: 'c' };
+		const { partnerAccessToken, partnerRefreshToken, subscriberKey } = typedIn;
+		const additionalFields = { partnerAccessToken, partnerRefreshToken, subscriberKey };
 		const parameters = { webhookUrl, leadFormId: locator('id', form.id), additionalFields };
 		const { json } = await run('leadSubscription', 'create', parameters);
 		const [subscription] = simulator.state.leadAds.subscriptions.values();
@@ -256,9 +258,9 @@ describe('subscriptions', () => {
 			{
 				webhook_url: webhookUrl,
 				lead_form_id: form.id,
-				partner_access_token: 'a',
-				partner_refresh_token: 'b',
-				partner_metadata: { subscriber_key: 'c' },
+				partner_access_token: typedIn.partnerAccessToken,
+				partner_refresh_token: typedIn.partnerRefreshToken,
+				partner_metadata: { subscriber_key: typedIn.subscriberKey },
 			},
 		]);
 		expect(json).toEqual([

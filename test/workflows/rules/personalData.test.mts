@@ -1,35 +1,18 @@
 import { createHash } from 'node:crypto';
 
+import { customer } from '../../../simulator/secrets.mts';
 import type { Simulator } from '../../../simulator/simulator.mts';
 import { conversion, eventCalls, newAdAccount, SCOPES } from '../conversionWorld.mts';
 import { runNode, type Result, type RunOptions } from '../harness.mts';
 import { inWorld } from './world.mts';
 
-/** What the items hold of people; none of it may show in what the node writes. */
-const PERSON = {
-	email: 'Ada.Marsh@customers.example',
-	phone: '+49 30 5550199',
-	firstName: 'Adalinde',
-	lastName: 'Marshfield',
-	gender: 'weiblich',
-	dateOfBirth: '1990-07-04',
-	city: 'Willowbrook',
-	state: 'California',
-	zip: '94107-1234',
-	country: 'Deutschland',
-	externalId: 'customer-7781',
-	hashedMaids: 'cdda802e-fb9c-47ad-9866-0794d394c912',
-	clientIpAddress: '203.0.113.77',
-	clientUserAgent: 'Mozilla/5.0 (Test; rv:131.7)',
-	clickId: 'dj0yJnU9b2JDcFFHekV4SHJN',
-};
 const PARTNER = 'BUJrTlRRzGJmWhRXFZdkoiV6';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** In any spelling that it could take on the way: as given, normalised, hashed, in parts. */
 const TRACES = [
-	...Object.values(PERSON),
+	...Object.values(customer),
 	PARTNER,
 	'ada.marsh@customers.example',
 	'customers.example',
@@ -46,7 +29,7 @@ const TRACES = [
 	...['941071234', 'de', 'customer-7781', 'cdda802e-fb9c-47ad-9866-0794d394c912'].map(sha),
 ];
 
-const userData = Object.fromEntries(Object.keys(PERSON).map((name) => [name, `={{ $json.${name} }}`]));
+const userData = Object.fromEntries(Object.keys(customer).map((name) => [name, `={{ $json.${name} }}`]));
 
 const parameters = (simulator: Simulator, more: RunOptions['parameters'] = {}): RunOptions['parameters'] => ({
 	adAccountId: newAdAccount(simulator),
@@ -60,7 +43,7 @@ const parameters = (simulator: Simulator, more: RunOptions['parameters'] = {}): 
 	...more,
 });
 
-const ITEM = { id: 'order-1', partner: PARTNER, ...PERSON };
+const ITEM = { id: 'order-1', partner: PARTNER, ...customer };
 
 /** Everything that n8n stores of the run but what the input held, and everything that was written to the console. */
 function written({ run, items, errorItems, error }: Result, log: unknown[][]): string {
@@ -99,7 +82,7 @@ async function searched(simulator: Simulator, more: RunOptions['parameters'], op
 }
 
 /** A refusal that quotes what was sent, as Pinterest's messages do. */
-const quoting = `Invalid request: 'data.0.user_data.em.0' value '${sha('ada.marsh@customers.example')}' and ${PERSON.clientIpAddress}, ${PERSON.clientUserAgent}, ${PERSON.clickId}, ${PARTNER} are not valid.`;
+const quoting = `Invalid request: 'data.0.user_data.em.0' value '${sha('ada.marsh@customers.example')}' and ${customer.clientIpAddress}, ${customer.clientUserAgent}, ${customer.clickId}, ${PARTNER} are not valid.`;
 
 describe('personal data is in no output, message, log or stored run', () => {
 	test.each(['simplified', 'raw'])('of an event that is processed, output %s', async (output) => {
@@ -198,7 +181,7 @@ describe('records of customer lists likewise', () => {
 	}
 
 	/** A sentence that quotes them plain, hashed and cut off. */
-	const telling = `Invalid records '${hash}', '${hash.slice(0, 24)}…', '${PERSON.email}', 'XY1005wm0dLgbPAz'.`;
+	const telling = `Invalid records '${hash}', '${hash.slice(0, 24)}…', '${customer.email}', 'XY1005wm0dLgbPAz'.`;
 
 	test.each(['create', 'addRecords', 'removeRecords'])('%s that works, in every form of output', async (operation) => {
 		await inWorld(async (simulator) => {
@@ -252,7 +235,7 @@ describe('records of customer lists likewise', () => {
 
 	test('a file', async () => {
 		await inWorld(async (simulator) => {
-			const data = Buffer.from(`email\n${PERSON.email}\n`).toString('base64');
+			const data = Buffer.from(`email\n${customer.email}\n`).toString('base64');
 			const binary = { data: { data, mimeType: 'text/csv', fileName: 'readers.csv' } };
 			const { error } = await listed(simulator, 'upload', { options: { waitUntilReady: true } }, { binary });
 			expect(error).toBeUndefined();

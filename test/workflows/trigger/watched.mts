@@ -10,6 +10,8 @@ import {
 
 import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node.ts';
 import type { Simulator } from '../../../simulator/simulator.mts';
+import { searchLog } from '../../support/logged.mts';
+import { searchError, searchItems, searchStaticData } from '../../support/written.mts';
 import { connected, nodeTypesOf, surroundings, type RunOptions } from '../harness.mts';
 
 /**
@@ -107,8 +109,15 @@ export function watchedBy(simulator: Simulator, parameters: Record<string, unkno
 				storage === 'cursors' ? () => cursor : undefined,
 				() => options.budget ?? (activation ? 300_000 : 36_000),
 			);
-			jest.spyOn(context.logger, 'warn').mockImplementation((message) => void warnings.push(message));
-			const output = await process.poll.call(context as unknown as IPollFunctions);
+			const warn = (message: string, more?: unknown) => {
+				warnings.push(message);
+				searchLog([message, more]);
+			};
+			Object.defineProperty(context, 'logger', { value: { warn } });
+			const output = await process.poll.call(context as unknown as IPollFunctions).catch((error: unknown) => {
+				searchError(error);
+				throw error;
+			});
 			const after = storage === 'cursors' ? cursor : (workflow.getStaticData('node', node) as unknown as IDataObject);
 			if (
 				(storage === 'cursors' || (storage === 'scheduler' && (output || activation))) &&
@@ -117,6 +126,8 @@ export function watchedBy(simulator: Simulator, parameters: Record<string, unkno
 				database = deepCopy(after);
 				writes++;
 			}
+			searchItems(output?.[0] ?? [], [], parameters);
+			searchStaticData(after as IDataObject);
 			return (output?.[0] ?? []).map(({ json }) => json);
 		},
 	};
