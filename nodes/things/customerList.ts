@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { withoutPeople } from '../api/answers';
 import type { Client } from '../api/client';
@@ -6,31 +6,24 @@ import { readRefusals } from '../api/elements';
 import { Failure } from '../api/failure';
 import { untilDone, type Pending } from '../api/polling';
 import type { Lookup } from '../operations/exactlyOnce';
-import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { chosenAdAccount, idInAccount } from './adAccount';
+import { idInAccount, searchInAdAccount, withState } from './adAccount';
 import { withoutRecords } from './customerRecords';
 
-export async function searchCustomerLists(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const account = await chosenAdAccount(this);
-	if (account === undefined) return { results: [] };
-	const query = { order: 'DESCENDING' };
-	const request = { endpoint: 'customer_lists/list' as const, pathValues: { ad_account_id: account }, query };
-	return await searchList(this, request, filter, from, ({ id, name, status }) => ({
-		name: [name, status === 'READY' ? '' : String(status).toLowerCase().replace('_', ' ')].filter(Boolean).join(' · '),
-		value: String(id),
-	}));
-}
+export const searchCustomerLists = searchInAdAccount(
+	'customer_lists/list',
+	({ name, status }) => withState(name, status, 'READY'),
+	{ order: 'DESCENDING' },
+);
 
 /** The parameter `customerListId`, for operations that also have `adAccountId`. */
 export const customerListId = (changes: Partial<Field> = {}): Field =>
-	idInAccount('customerListId', 'Customer List', 'customer list', 'searchCustomerLists', changes);
+	idInAccount(
+		{ name: 'customerListId', displayName: 'Customer List', list: 'searchCustomerLists', example: '643892711934' },
+		changes,
+	);
 
 const seconds = (name: string) => text((list: IDataObject) => timeOf(list[name]));
 

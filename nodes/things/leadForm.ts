@@ -26,7 +26,10 @@ export async function searchLeadForms(
 
 /** The parameter `leadFormId`, for operations that also have `adAccountId`. */
 export const leadFormId = (changes: Partial<Field> = {}): Field =>
-	idInAccount('leadFormId', 'Lead Form', 'lead form', 'searchLeadForms', changes);
+	idInAccount(
+		{ name: 'leadFormId', displayName: 'Lead Form', list: 'searchLeadForms', example: '643892711934' },
+		changes,
+	);
 
 /** A lead form: schema LeadFormResponse of the API description. */
 export const leadFormOutput: Output = {

@@ -5,8 +5,8 @@ import { isRecord } from '../../../api/answers';
 import { allOf, bareDomain, mostOf, webAddress } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { byIdOnly } from '../../../things/adAccount';
 import { MOST_IDS, someIds } from '../../../things/adEntity';
+import { conversionTagId } from '../../../things/conversionTag';
 import { customerListId } from '../../../things/customerList';
 
 // The parts of an audience's rule: schema AudienceRule of the API description.
@@ -73,28 +73,11 @@ const seedIds = ids('Seed Audiences', 'seedIds', 'seed_id', 'Audiences that the 
 
 const ownListId: Field = customerListId({ routing: body('rule.customer_list_id') });
 
-/** The tag of the visitors, picked like the tags of conversions. */
-const visitorTag: Field = {
-	displayName: 'Tag',
-	name: 'conversionTagId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
+/** The tag of the visitors. */
+const visitorTag = conversionTagId({
 	description: 'The conversion tag of the website, picked from the list or given by ID',
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a tag…',
-			typeOptions: { searchListMethod: 'searchConversionTags', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2617998078212' },
-	],
-	locate: byIdOnly,
 	routing: body('rule.visitor_source_id'),
-};
+});
 
 const engagementDomains: Field = {
 	displayName: 'Domains',
