@@ -36,29 +36,6 @@ export const statusFilter: Field = {
 	routing: query('entity_statuses'),
 };
 
-export const order: Field = {
-	displayName: 'Order',
-	name: 'order',
-	type: 'options',
-	default: 'DESCENDING',
-	description: 'Which come first',
-	options: [
-		{ name: 'Newest First', value: 'DESCENDING' },
-		{ name: 'Oldest First', value: 'ASCENDING' },
-	],
-	routing: query('order'),
-};
-
-/** The filters of a list that has nothing but an order. */
-export const orderFilter: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [order],
-};
-
 /**
  * A filter that takes up to 250 IDs.
  * @param things what they are, e.g. `Campaign`
@@ -88,17 +65,6 @@ export const newStatus = (active: string): Field => ({
 		{ name: 'Paused', value: 'PAUSED' },
 	],
 	routing: body('status'),
-});
-
-/** A collection of fields that need not be given, in the order of their labels. */
-export const collection = (displayName: string, name: string, fields: Field[], required?: true): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder: name === 'filters' ? 'Add filter' : 'Add field',
-	default: {},
-	...(required && { required }),
-	options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 });
 
 /** The fields of a collection that the values of an item hold. */

@@ -57,16 +57,6 @@ export const startIndex: Field = {
 	routing: query('start_index'),
 };
 
-/** The collection `filters`. */
-export const filters = (...options: Field[]): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
-
 /** A moment that Pinterest gives as a number. Unit: milliseconds in one step of it. */
 export const moment = (path: string, unit = 1): Column =>
 	text((raw) => {

@@ -48,16 +48,6 @@ export const catalogOutput: Output = {
 	selectable: ['catalog_type', 'created_at', 'id', 'name', 'updated_at'],
 };
 
-/** The collection `filters`. */
-export const filters = (...options: Field[]): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
-
 /** The query of a call that acts for an ad account: what is read beside it acts for the same. */
 export const actingFor = (query: IDataObject | undefined): { ad_account_id?: string } =>
 	query?.ad_account_id ? { ad_account_id: String(query.ad_account_id) } : {};

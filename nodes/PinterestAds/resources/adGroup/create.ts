@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { microsOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
+import { fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { adGroupLookup, adGroupOutput } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { integer } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { collection, fieldsIn, someIds } from '../../../things/adEntity';
+import { fieldsIn, someIds } from '../../../things/adEntity';
 import { LONGEST_KEYWORD, MATCH_TYPES } from '../../../things/keyword';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
 import { autoTargeting, placementGroup } from './fields';

@@ -1,13 +1,14 @@
 import { isRecord } from '../../../api/answers';
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Field, Operation } from '../../../operations/operation';
 import { number, text } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
 import { currencyOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { collection, fieldsIn } from '../../../things/adEntity';
+import { fieldsIn } from '../../../things/adEntity';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
 import { billableEvent, goalFields } from './fields';
 

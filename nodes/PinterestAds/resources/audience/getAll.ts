@@ -1,7 +1,7 @@
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { order } from '../../../things/adEntity';
 import { audienceOutput } from '../../../things/audience';
+import { order } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',

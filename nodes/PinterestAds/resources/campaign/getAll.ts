@@ -1,7 +1,8 @@
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { idsFilter, order, statusFilter } from '../../../things/adEntity';
+import { idsFilter, statusFilter } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
+import { order } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',

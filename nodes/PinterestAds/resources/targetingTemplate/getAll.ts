@@ -1,6 +1,6 @@
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { order } from '../../../things/adEntity';
+import { order } from '../../../things/order';
 import { templateOutput } from './fields';
 
 export const getAll: Operation = {
