@@ -7,6 +7,7 @@ import { inWords } from '../operations/names';
 import { body, query, type Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
 import { momentProblem, secondsOf } from '../reports/days';
+import { moneyProblem } from '../reports/money';
 
 // What campaigns, ad groups and ads have in common.
 
@@ -65,6 +66,17 @@ export const newStatus = (active: string): Field => ({
 		{ name: 'Paused', value: 'PAUSED' },
 	],
 	routing: body('status'),
+});
+
+/** A parameter that takes an amount of money. */
+export const money = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 12.50',
+	description: `${description}, in the ad account's currency`,
+	check: moneyProblem,
 });
 
 /** The fields of a collection that the values of an item hold. */

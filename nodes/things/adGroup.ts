@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../operations/operation';
+import { body, type Field } from '../operations/operation';
 import { identity, number, text, type Output } from '../operations/output';
 import { currencyOf } from '../reports/money';
 import { idInAccount, searchInAdAccount } from './adAccount';
@@ -14,6 +14,22 @@ export const adGroupId = (changes: Partial<Field> = {}): Field =>
 		{ name: 'adGroupId', displayName: 'Ad Group', list: 'searchAdGroups', example: '2680060704746' },
 		changes,
 	);
+
+/** The parameter `placementGroup`, of ad groups and of the templates for them. */
+export const placementGroup: Field = {
+	displayName: 'Placement',
+	name: 'placementGroup',
+	type: 'options',
+	default: 'ALL',
+	description: 'Where the ads appear',
+	options: [
+		{ name: 'All', value: 'ALL' },
+		{ name: 'Browse', value: 'BROWSE' },
+		{ name: 'Other', value: 'OTHER' },
+		{ name: 'Search', value: 'SEARCH' },
+	],
+	routing: body('placement_group'),
+};
 
 /** Of an ad group whose budget its campaign shares out. */
 export const OF_CAMPAIGN = 'CBO_ADGROUP';

@@ -16,6 +16,15 @@ export const campaignId = (changes: Partial<Field> = {}): Field =>
 		changes,
 	);
 
+/** Schema ObjectiveType of the API description. Pinterest knows more, so fields with this list are open. */
+export const objectiveChoices = [
+	{ name: 'Awareness', value: 'AWARENESS' },
+	{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
+	{ name: 'Consideration', value: 'CONSIDERATION' },
+	{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
+	{ name: 'Web Conversion', value: 'WEB_CONVERSION' },
+];
+
 /** A campaign: schema CampaignResponse of the API description. Budgets are in the ad account's currency. */
 export const campaignOutput: Output = {
 	columns: {

@@ -6,6 +6,7 @@ import { allOf, bareDomain, mostOf, webAddress } from '../../../operations/check
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { MOST_IDS, someIds } from '../../../things/adEntity';
+import { objectiveChoices } from '../../../things/campaign';
 import { conversionTagId } from '../../../things/conversionTag';
 import { customerListId } from '../../../things/customerList';
 
@@ -167,13 +168,7 @@ export const narrowing: Field[] = [
 		type: 'multiOptions',
 		default: [],
 		description: 'For engagement: only with ads of these objectives',
-		options: [
-			{ name: 'Awareness', value: 'AWARENESS' },
-			{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
-			{ name: 'Consideration', value: 'CONSIDERATION' },
-			{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
-			{ name: 'Web Conversion', value: 'WEB_CONVERSION' },
-		],
+		options: objectiveChoices,
 		open: true,
 		routing: body('rule.objective_type'),
 	},

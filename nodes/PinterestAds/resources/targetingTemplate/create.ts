@@ -4,6 +4,7 @@ import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { trackingUrls } from '../../../things/adEntity';
+import { placementGroup } from '../../../things/adGroup';
 import { keywords, targeting, templateOutput } from './fields';
 
 const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
@@ -53,20 +54,7 @@ export const create: Operation = {
 					routing: body('auto_targeting_enabled'),
 				},
 				keywords,
-				{
-					displayName: 'Placement',
-					name: 'placementGroup',
-					type: 'options',
-					default: 'ALL',
-					description: 'Where the ads appear',
-					options: [
-						{ name: 'All', value: 'ALL' },
-						{ name: 'Browse', value: 'BROWSE' },
-						{ name: 'Other', value: 'OTHER' },
-						{ name: 'Search', value: 'SEARCH' },
-					],
-					routing: body('placement_group'),
-				},
+				placementGroup,
 				trackingUrls,
 			],
 		},
