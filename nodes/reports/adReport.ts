@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../operations/call';
+import { filters } from '../operations/collections';
 import { query, type Field } from '../operations/operation';
 import { text, type Column, type Output } from '../operations/output';
 import { adColumns, adNumbers, columnsField } from './adColumns';
@@ -100,17 +101,7 @@ export const timeZone: Field = {
 export const adNumberFields = (): Field[] => [...periodFields, granularity, columnsField(), ...attributionFields];
 
 /** Everything that the numbers of one level are asked for with, after what says whose they are. */
-export const adReportFields = (filters: Field[] = []): Field[] => [
-	...adNumberFields(),
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [...filters, timeZone],
-	},
-];
+export const adReportFields = (more: Field[] = []): Field[] => [...adNumberFields(), filters(...more, timeZone)];
 
 /** Days that HOUR reaches back, and its longest period (descriptions of the endpoints). */
 const HOURS_BACK = 8;

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { idsFilter, statusFilter } from '../../../things/adEntity';
@@ -10,16 +11,6 @@ export const getAll: Operation = {
 	action: 'Get many campaigns',
 	description: 'List the campaigns of an ad account. Without a filter Pinterest leaves out archived ones and drafts.',
 	endpoint: 'campaigns/list',
-	fields: [
-		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [idsFilter('Campaign', 'campaignIds', 'campaign_ids'), order, statusFilter],
-		},
-	],
+	fields: [adAccountId(), filters(idsFilter('Campaign', 'campaignIds', 'campaign_ids'), order, statusFilter)],
 	output: campaignOutput,
 };

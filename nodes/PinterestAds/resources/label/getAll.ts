@@ -1,4 +1,5 @@
 import { allOf, mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { query, type Field, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_IDS, someIds } from '../../../things/adEntity';
@@ -25,35 +26,28 @@ export const getAll: Operation = {
 	endpoint: 'labels/list',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				ids('Campaign IDs', 'campaignIds', 'campaign_ids', 'Only labels of these campaigns'),
-				ids('Label IDs', 'labelIds', 'label_ids', 'Only these labels'),
-				{
-					displayName: 'Label Types',
-					name: 'labelTypes',
-					type: 'multiOptions',
-					default: ['CUSTOM'],
-					description: 'Only labels of these types',
-					options: labelTypes,
-					routing: query('label_types'),
-				},
-				{
-					displayName: 'Statuses',
-					name: 'entityStatuses',
-					type: 'multiOptions',
-					default: ['ACTIVE'],
-					description: 'Only those in one of these states',
-					options: labelStatuses,
-					routing: query('entity_statuses'),
-				},
-			],
-		},
+		filters(
+			ids('Campaign IDs', 'campaignIds', 'campaign_ids', 'Only labels of these campaigns'),
+			ids('Label IDs', 'labelIds', 'label_ids', 'Only these labels'),
+			{
+				displayName: 'Label Types',
+				name: 'labelTypes',
+				type: 'multiOptions',
+				default: ['CUSTOM'],
+				description: 'Only labels of these types',
+				options: labelTypes,
+				routing: query('label_types'),
+			},
+			{
+				displayName: 'Statuses',
+				name: 'entityStatuses',
+				type: 'multiOptions',
+				default: ['ACTIVE'],
+				description: 'Only those in one of these states',
+				options: labelStatuses,
+				routing: query('entity_statuses'),
+			},
+		),
 	],
 	entries: labelsIn,
 	output: labelOutput,

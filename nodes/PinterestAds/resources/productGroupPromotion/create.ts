@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { adGroupId } from '../../../things/adGroup';
@@ -35,14 +36,7 @@ export const create: Operation = {
 			],
 			routing: body('status'),
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: additionalFields,
-		},
+		collection('Additional Fields', 'additionalFields', additionalFields),
 	],
 	output: productGroupPromotionOutput,
 	batch: {

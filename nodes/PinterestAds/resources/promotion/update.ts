@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { inWords } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
@@ -17,14 +18,10 @@ export const update: Operation = {
 	fields: [
 		adAccountId(),
 		promotionId({ routing: body('id') }),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				...rareFields,
 				{
 					displayName: 'Status',
@@ -41,7 +38,8 @@ export const update: Operation = {
 				promotionType,
 				templateValues,
 			],
-		},
+			true,
+		),
 	],
 	check: ({ updateFields }) => timeProblems((updateFields ?? {}) as IDataObject),
 	output: promotionOutput,

@@ -1,4 +1,5 @@
 import { mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { inWords } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
@@ -80,25 +81,16 @@ export const getMarketingMix: Operation = {
 			'TOTAL_CLICKTHROUGH',
 			'TOTAL_ENGAGEMENT',
 		]),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Countries',
-					name: 'countries',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only these countries',
-					options: COUNTRIES.split(' ').map((value) => ({ name: value, value })),
-					open: true,
-					routing: body('countries'),
-				},
-			],
-		},
+		filters({
+			displayName: 'Countries',
+			name: 'countries',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only these countries',
+			options: COUNTRIES.split(' ').map((value) => ({ name: value, value })),
+			open: true,
+			routing: body('countries'),
+		}),
 	],
 	options: runningOptions,
 	check: (values) => longPeriodProblems(values, reachOf({})),

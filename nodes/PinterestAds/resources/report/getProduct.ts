@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allOf, mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { inWords } from '../../../operations/names';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { integer, text } from '../../../operations/output';
@@ -106,39 +107,31 @@ export const getProduct: Operation = {
 			],
 			routing: body('conversion_report_time'),
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				atMost(adGroupIds, MOST_IDS, 'Only these ad groups, at most 500, where "Level" is Ad Group'),
-				{
-					displayName: 'Attribution Type',
-					name: 'attributionType',
-					type: 'options',
-					default: 'DEFAULT',
-					description: 'Brand attribution counts from April 2, 2025 on',
-					options: choices('BRAND_ATTRIBUTION DEFAULT'),
-					routing: body('conversion_product_attribution_type'),
-				},
-				atMost(campaignIds, MOST_IDS, 'Only these campaigns, at most 500, where "Level" is Campaign'),
-				objectiveTypes,
-				{
-					displayName: 'Product SKUs',
-					name: 'productSkuIds',
-					type: 'string',
-					default: '',
-					description:
-						'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
-					placeholder: 'e.g. A1001, A1002',
-					several: true,
-					check: allOf(mostOf(MOST_IDS), someSkus),
-					routing: body('product_sku_ids'),
-				},
-			],
-		},
+		filters(
+			atMost(adGroupIds, MOST_IDS, 'Only these ad groups, at most 500, where "Level" is Ad Group'),
+			{
+				displayName: 'Attribution Type',
+				name: 'attributionType',
+				type: 'options',
+				default: 'DEFAULT',
+				description: 'Brand attribution counts from April 2, 2025 on',
+				options: choices('BRAND_ATTRIBUTION DEFAULT'),
+				routing: body('conversion_product_attribution_type'),
+			},
+			atMost(campaignIds, MOST_IDS, 'Only these campaigns, at most 500, where "Level" is Campaign'),
+			objectiveTypes,
+			{
+				displayName: 'Product SKUs',
+				name: 'productSkuIds',
+				type: 'string',
+				default: '',
+				description: 'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
+				placeholder: 'e.g. A1001, A1002',
+				several: true,
+				check: allOf(mostOf(MOST_IDS), someSkus),
+				routing: body('product_sku_ids'),
+			},
+		),
 	],
 	options: runningOptions,
 	check,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
@@ -38,26 +39,19 @@ export const create: Operation = {
 			routing: body('name'),
 		},
 		targeting,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Expanded Targeting',
-					name: 'autoTargetingEnabled',
-					type: 'boolean',
-					default: true,
-					description: 'Whether Pinterest may show the ads to further people who are likely to be interested',
-					routing: body('auto_targeting_enabled'),
-				},
-				keywords,
-				placementGroup,
-				trackingUrls,
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Expanded Targeting',
+				name: 'autoTargetingEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether Pinterest may show the ads to further people who are likely to be interested',
+				routing: body('auto_targeting_enabled'),
+			},
+			keywords,
+			placementGroup,
+			trackingUrls,
+		]),
 	],
 	lookup,
 	output: templateOutput,
