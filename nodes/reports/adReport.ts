@@ -35,6 +35,19 @@ export const PRESETS = [
 	'1/0/0',
 ];
 
+/** The parameter `conversionReportTime`. */
+export const conversionReportTime: Field = {
+	displayName: 'Conversion Report Time',
+	name: 'conversionReportTime',
+	type: 'options',
+	default: 'TIME_OF_AD_ACTION',
+	description: 'The day to which a conversion is counted',
+	options: [
+		{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
+		{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
+	],
+};
+
 /** The parameters `attribution`, its windows and `conversionReportTime`. */
 export const attributionFields: Field[] = [
 	{
@@ -53,18 +66,7 @@ export const attributionFields: Field[] = [
 	windowField('Click', 'clickWindowDays', 30),
 	windowField('Engagement', 'engagementWindowDays', 30),
 	windowField('View', 'viewWindowDays', 1),
-	{
-		displayName: 'Conversion Report Time',
-		name: 'conversionReportTime',
-		type: 'options',
-		default: 'TIME_OF_AD_ACTION',
-		description: 'The day to which a conversion is counted',
-		options: [
-			{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
-			{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
-		],
-		displayOptions: { show: { attribution: ['custom'] } },
-	},
+	{ ...conversionReportTime, displayOptions: { show: { attribution: ['custom'] } } },
 ];
 
 /** The parameter `granularity`. */

@@ -3,6 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import type { EndpointId } from '../api/endpoints';
 import type { Query } from '../api/urls';
 import { adAccount, pickAdAccount } from '../operations/actFor';
+import type { Lookup } from '../operations/exactlyOnce';
 import { idPicker, type IdPicker } from '../operations/locators/idPicker';
 import { chosenId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
@@ -61,6 +62,22 @@ export const searchInAdAccount = (
 		const request = { endpoint, pathValues: { ad_account_id: chosen }, query };
 		return await searchList(this, request, filter, from, (entry) => ({ name: show(entry), value: String(entry.id) }));
 	};
+
+const nameOf = (entry: unknown): string => String((entry as IDataObject).name ?? '').trim();
+
+/** Finds something new in the ad account, whose call was lost, by its name. @param endpoint the list, which says when each was made */
+export const newByName = (endpoint: EndpointId, things: string): Lookup => ({
+	list: ({ pathValues }) => ({
+		endpoint,
+		pathValues: { ad_account_id: pathValues!.ad_account_id },
+		query: { order: 'DESCENDING' },
+	}),
+	entries: `${things} in the ad account`,
+	likeness: ({ pathValues, body }) => [pathValues, nameOf(body)],
+	matches: (entry, { body }) => nameOf(entry) === nameOf(body),
+	dated: true,
+	newestFirst: true,
+});
 
 /** An ad account: schema AdAccount of the API description. */
 export const adAccountOutput: Output = {

@@ -5,11 +5,10 @@ import type { Client } from '../api/client';
 import { readRefusals } from '../api/elements';
 import { Failure } from '../api/failure';
 import { untilDone, type Pending } from '../api/polling';
-import type { Lookup } from '../operations/exactlyOnce';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { idInAccount, searchInAdAccount, withState } from './adAccount';
+import { idInAccount, newByName, searchInAdAccount, withState } from './adAccount';
 import { withoutRecords } from './customerRecords';
 
 export const searchCustomerLists = searchInAdAccount(
@@ -62,21 +61,8 @@ export function told({ exceptions, ...list }: IDataObject): IDataObject {
 	return { ...list, ...(refusal && { problem: withoutRecords(withoutPeople(refusal.text)) }) };
 }
 
-const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
-
-/** Finds a new list whose call was lost by its name. */
-export const customerListLookup: Lookup = {
-	list: ({ pathValues }) => ({
-		endpoint: 'customer_lists/list',
-		pathValues: { ad_account_id: pathValues!.ad_account_id },
-		query: { order: 'DESCENDING' },
-	}),
-	entries: 'customer lists in the ad account',
-	likeness: ({ pathValues, body }) => [pathValues, nameOf(body as IDataObject)],
-	matches: (entry, { body }) => nameOf(entry) === nameOf(body as IDataObject),
-	dated: true,
-	newestFirst: true,
-};
+/** Finds a new customer list whose call was lost. */
+export const customerListLookup = newByName('customer_lists/list', 'customer lists');
 
 /**
  * Waits until Pinterest has compared a list with its accounts.

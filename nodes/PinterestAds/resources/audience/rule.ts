@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
-import { allOf, bareDomain, mostOf, webAddress } from '../../../operations/checks';
+import { bareDomain, webAddress } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { MOST_IDS, someIds } from '../../../things/adEntity';
+import { idsField } from '../../../things/adEntity';
 import { objectiveChoices } from '../../../things/campaign';
 import { conversionTagId } from '../../../things/conversionTag';
 import { customerListId } from '../../../things/customerList';
@@ -13,15 +13,8 @@ import { customerListId } from '../../../things/customerList';
 // The parts of an audience's rule: schema AudienceRule of the API description.
 
 const ids = (displayName: string, name: string, property: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
+	...idsField(displayName, name, description, body(`rule.${property}`)),
 	placeholder: 'e.g. 2542620905475, 2542620905473',
-	description: `${description}: IDs with commas between them, or a list from an expression`,
-	several: true,
-	check: allOf(mostOf(MOST_IDS), someIds),
-	routing: body(`rule.${property}`),
 });
 
 /** Pinterest takes "{'=': [value]}". */

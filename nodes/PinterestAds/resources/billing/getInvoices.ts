@@ -1,24 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { filters } from '../../../operations/collections';
-import { query, type Field, type Operation } from '../../../operations/operation';
+import { query, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { dayOf } from '../../../reports/days';
-import { unreadableDay } from '../../../reports/period';
+import { dayField } from '../../../reports/period';
 import { adAccountId } from '../../../things/adAccount';
 import { invoiceOutput } from '../../../things/invoice';
-
-const day = (displayName: string, name: string, property: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	typeOptions: { dateOnly: true },
-	default: '',
-	description,
-	check: (value) => (dayOf(value) ? undefined : unreadableDay(value)),
-	wire: dayOf,
-	routing: query(property),
-});
 
 const dueDates = ({ filters }: IDataObject): Array<string | undefined> => {
 	const { startDueDate, endDueDate } = (filters ?? {}) as IDataObject;
@@ -46,8 +34,8 @@ export const getInvoices: Operation = {
 				],
 				routing: query('document_type'),
 			},
-			day('Due From', 'startDueDate', 'start_due_date', 'Only those that are due on this day or later'),
-			day('Due Until', 'endDueDate', 'end_due_date', 'Only those that are due on this day or earlier'),
+			dayField('Due From', 'startDueDate', 'Only those that are due on this day or later', query('start_due_date')),
+			dayField('Due Until', 'endDueDate', 'Only those that are due on this day or earlier', query('end_due_date')),
 			{
 				displayName: 'Order',
 				name: 'order',

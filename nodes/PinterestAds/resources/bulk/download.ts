@@ -4,7 +4,7 @@ import { Failure } from '../../../api/failure';
 import { mostOf } from '../../../operations/checks';
 import { filters } from '../../../operations/collections';
 import { processingTimeout } from '../../../operations/fields';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import type { Column } from '../../../operations/output';
 import { momentProblem, secondsOf } from '../../../reports/days';
@@ -29,11 +29,7 @@ const COLUMNS = [
 	'updated_time',
 ];
 
-const choices = (values: string) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 const moment = (displayName: string, name: string, property: string, description: string): Field => ({
 	displayName,

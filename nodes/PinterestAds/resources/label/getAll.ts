@@ -1,22 +1,9 @@
-import { allOf, mostOf } from '../../../operations/checks';
 import { filters } from '../../../operations/collections';
-import { query, type Field, type Operation } from '../../../operations/operation';
+import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { MOST_IDS, someIds } from '../../../things/adEntity';
+import { idsField } from '../../../things/adEntity';
 import { labelOutput, labelsIn } from '../../../things/label';
 import { labelStatuses, labelTypes } from './shared';
-
-const ids = (displayName: string, name: string, property: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 626735565838, 626735565839',
-	description: `${description}: IDs with commas between them, or a list from an expression`,
-	several: true,
-	check: allOf(mostOf(MOST_IDS), someIds),
-	routing: query(property),
-});
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -27,8 +14,8 @@ export const getAll: Operation = {
 	fields: [
 		adAccountId(),
 		filters(
-			ids('Campaign IDs', 'campaignIds', 'campaign_ids', 'Only labels of these campaigns'),
-			ids('Label IDs', 'labelIds', 'label_ids', 'Only these labels'),
+			idsField('Campaign IDs', 'campaignIds', 'Only labels of these campaigns', query('campaign_ids')),
+			idsField('Label IDs', 'labelIds', 'Only these labels', query('label_ids')),
 			{
 				displayName: 'Label Types',
 				name: 'labelTypes',

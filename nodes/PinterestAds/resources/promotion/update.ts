@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection } from '../../../operations/collections';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { ENTITY_STATUSES, MOST_AT_ONCE } from '../../../things/adEntity';
@@ -29,9 +29,7 @@ export const update: Operation = {
 					type: 'options',
 					default: 'PAUSED',
 					description: 'What the promotion is to be',
-					options: ENTITY_STATUSES.map((value) => ({ name: inWords(value), value })).sort((one, other) =>
-						one.name.localeCompare(other.name),
-					),
+					options: choicesOf(ENTITY_STATUSES),
 					routing: body('status'),
 				},
 				title,

@@ -2,16 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allOf, mostOf } from '../../../operations/checks';
 import { filters } from '../../../operations/collections';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { granularity as granularityInQuery, timeZone as timeZoneInQuery } from '../../../reports/adReport';
 import { someIds } from '../../../things/adEntity';
 
-const choices = (values: string, names: Record<string, string> = {}) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: names[value] ?? inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string, names?: Record<string, string>) => choicesOf(values.split(' '), names);
 
 /** `Level of the report` (schema MetricsReportingLevel of the API description). */
 export const level: Field = {

@@ -1,6 +1,6 @@
 import { mostOf } from '../../../operations/checks';
 import { filters } from '../../../operations/collections';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
@@ -10,7 +10,7 @@ import { cutParts } from './cutParts';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions, WRAPPED } from './running';
 
-const choices = (values: string) => values.split(' ').map((value) => ({ name: inWords(value), value }));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 /** Schema MMMReportingTargetingType and the countries of CreateMMMReportRequest. */
 const COUNTRIES =

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { allOf, mostOf } from '../../../operations/checks';
 import { filters } from '../../../operations/collections';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { integer, text } from '../../../operations/output';
+import { conversionReportTime } from '../../../reports/adReport';
 import { longPeriodFields, longPeriodOf, longPeriodProblems } from '../../../reports/longPeriod';
 import { PRODUCT_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
@@ -12,11 +13,7 @@ import { adGroupIds, atMost, campaignIds, objectiveTypes } from './fields';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions } from './running';
 
-const choices = (values: string) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 /** "Start date must be after 2024-03-16", at least 7 days, at most a year (schema of the request). */
 const REACH = { back: 913, most: 365 };
@@ -95,18 +92,7 @@ export const getProduct: Operation = {
 		]),
 		windows('Click', 'clickWindowDays', 'click_window_days'),
 		windows('View', 'viewWindowDays', 'view_window_days'),
-		{
-			displayName: 'Conversion Report Time',
-			name: 'conversionReportTime',
-			type: 'options',
-			default: 'TIME_OF_AD_ACTION',
-			description: 'The day to which a conversion is counted',
-			options: [
-				{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
-				{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
-			],
-			routing: body('conversion_report_time'),
-		},
+		{ ...conversionReportTime, routing: body('conversion_report_time') },
 		filters(
 			atMost(adGroupIds, MOST_IDS, 'Only these ad groups, at most 500, where "Level" is Ad Group'),
 			{

@@ -1,24 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { collection } from '../../../operations/collections';
-import type { Lookup } from '../../../operations/exactlyOnce';
 import { body, type Operation } from '../../../operations/operation';
-import { adAccountId } from '../../../things/adAccount';
+import { adAccountId, newByName } from '../../../things/adAccount';
 import { trackingUrls } from '../../../things/adEntity';
 import { placementGroup } from '../../../things/adGroup';
 import { keywords, targeting, templateOutput } from './fields';
-
-const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
-
-/** Finds a new template whose call was lost by its name. */
-const lookup: Lookup = {
-	list: ({ pathValues }) => ({ endpoint: 'targeting_template/list', pathValues, query: { order: 'DESCENDING' } }),
-	entries: 'targeting templates in the ad account',
-	likeness: ({ pathValues, body: sent }) => [pathValues, nameOf(sent as IDataObject)],
-	matches: (entry, { body: sent }) => nameOf(entry) === nameOf(sent as IDataObject),
-	dated: true,
-	newestFirst: true,
-};
 
 export const create: Operation = {
 	name: 'Create',
@@ -53,6 +38,6 @@ export const create: Operation = {
 			trackingUrls,
 		]),
 	],
-	lookup,
+	lookup: newByName('targeting_template/list', 'targeting templates'),
 	output: templateOutput,
 };
