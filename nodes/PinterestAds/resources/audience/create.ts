@@ -53,11 +53,7 @@ export const create: Operation = {
 			routing: body('audience_type'),
 		},
 		...ruleOfType,
-		collection(
-			'Additional Fields',
-			'additionalFields',
-			[description, ...narrowing].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		),
+		collection('Additional Fields', 'additionalFields', [description, ...narrowing]),
 	],
 	check: (values) => ruleProblems(values.audienceType, more(values)),
 	// A rule is required, a persona's too.
