@@ -33,12 +33,7 @@ export const update: Operation = {
 	fields: [
 		adAccountId(),
 		leadFormId({ routing: body('id') }),
-		collection(
-			'Update Fields',
-			'updateFields',
-			changed.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-			true,
-		),
+		collection('Update Fields', 'updateFields', changed, true),
 	],
 	output: leadFormOutput,
 	batch: { things: 'lead forms', most: MOST_AT_ONCE, repeatable: true },

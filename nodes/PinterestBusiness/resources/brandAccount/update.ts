@@ -22,14 +22,7 @@ export const update: Operation = {
 	fields: [
 		hierarchyId,
 		brandAccountId,
-		collection(
-			'Update Fields',
-			'updateFields',
-			[...brandDetails, brandName, brandUsername, country].sort((one, other) =>
-				one.displayName.localeCompare(other.displayName),
-			),
-			true,
-		),
+		collection('Update Fields', 'updateFields', [...brandDetails, brandName, brandUsername, country], true),
 	],
 	output: brandOutput,
 	execute: async (call) => await sendBrand(call, (call.values.updateFields ?? {}) as IDataObject, { repeatable: true }),
