@@ -1,4 +1,3 @@
-import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { boardOutput } from '../../../things/board';
 
@@ -10,21 +9,30 @@ export const getAll: Operation = {
 		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board.',
 	endpoint: 'boards/list',
 	fields: [
-		filters({
-			displayName: 'Privacy',
-			name: 'privacy',
-			type: 'options',
-			default: 'ALL',
-			description: 'Which boards to list',
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
 			options: [
-				{ name: 'All', value: 'ALL' },
-				{ name: 'Protected', value: 'PROTECTED' },
-				{ name: 'Public', value: 'PUBLIC' },
-				{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
-				{ name: 'Secret', value: 'SECRET' },
+				{
+					displayName: 'Privacy',
+					name: 'privacy',
+					type: 'options',
+					default: 'ALL',
+					description: 'Which boards to list',
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'Protected', value: 'PROTECTED' },
+						{ name: 'Public', value: 'PUBLIC' },
+						{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
+						{ name: 'Secret', value: 'SECRET' },
+					],
+					routing: query('privacy'),
+				},
 			],
-			routing: query('privacy'),
-		}),
+		},
 	],
 	actsForAdAccount: true,
 	output: boardOutput,
