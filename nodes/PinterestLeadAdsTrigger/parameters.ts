@@ -5,6 +5,7 @@ import { authentication } from '../operations/authentication';
 import { forN8n } from '../operations/describe';
 import type { Field } from '../operations/operation';
 import { readValues } from '../operations/values';
+import { adAccountId } from '../things/adAccount';
 
 /** What lies between the node and n8n when it is activated, called by Pinterest, or looks for missed leads. */
 export type LeadFunctions = IHookFunctions | IWebhookFunctions | ITriggerFunctions;
@@ -16,24 +17,7 @@ const fields: Field[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Ad Account',
-		name: 'adAccountId',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description: 'The ad account whose leads start the workflow',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Choose an ad account…',
-				typeOptions: { searchListMethod: 'searchAdAccounts', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 549755885175' },
-		],
-	},
+	adAccountId({ description: 'The ad account whose leads start the workflow' }),
 	{
 		displayName: 'Lead Form',
 		name: 'leadFormId',

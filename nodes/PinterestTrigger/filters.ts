@@ -1,3 +1,4 @@
+import { filters } from '../operations/collections';
 import { query, type Field } from '../operations/operation';
 import { privacies } from '../things/board';
 import { creativeTypes } from '../things/pinFilters';
@@ -46,13 +47,8 @@ const privacy: Field = {
 	routing: query('privacy'),
 };
 
-const filters = (options: Field[], show: Record<string, string[]>): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
+const shownFor = (show: Record<string, string[]>, ...fields: Field[]): Field => ({
+	...filters(...fields),
 	displayOptions: { show },
 });
 
@@ -60,9 +56,9 @@ const CHANGES = ['pinDeleted', 'pinMetricReached', 'pinUpdated'];
 
 /** What of a list is watched, as far as Pinterest can tell apart. A change begins the watching anew. */
 export const filterFields: Field[] = [
-	filters([creativeTypes, ...ofAllPins], { event: ['newPin'] }),
-	filters([creativeTypes, ...ofAllPins], { event: CHANGES, pinsOf: ['account'] }),
-	filters([creativeTypes], { event: ['newPinOnBoard'] }),
-	filters([creativeTypes], { event: CHANGES, pinsOf: ['board'] }),
-	filters([privacy], { event: ['newBoard'] }),
+	shownFor({ event: ['newPin'] }, creativeTypes, ...ofAllPins),
+	shownFor({ event: CHANGES, pinsOf: ['account'] }, creativeTypes, ...ofAllPins),
+	shownFor({ event: ['newPinOnBoard'] }, creativeTypes),
+	shownFor({ event: CHANGES, pinsOf: ['board'] }, creativeTypes),
+	shownFor({ event: ['newBoard'] }, privacy),
 ];

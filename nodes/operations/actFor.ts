@@ -1,4 +1,5 @@
 import { permissionName } from '../api/permissions';
+import { idPicker } from './locators/idPicker';
 import { checkId, type Located, type Locator } from './locators/locator';
 import { query, type Field } from './operation';
 
@@ -16,23 +17,22 @@ export const adAccount: Locator = {
 	find: ({ value }) => value,
 };
 
-/** The option `adAccountId`, for operations that can act for the business behind an ad account. */
-export const actFor: Field = {
-	displayName: 'Act for Ad Account',
-	name: 'adAccountId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description: `Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission ${permissionName('ads:read')}.`,
-	modes: [
+/** A parameter `adAccountId`. */
+export const pickAdAccount = (displayName: string, changes: Partial<Field>): Field =>
+	idPicker(
 		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an ad account…',
-			typeOptions: { searchListMethod: 'searchAdAccounts', searchable: true },
+			name: 'adAccountId',
+			displayName,
+			thing: 'ad account',
+			list: 'searchAdAccounts',
+			example: '549755885175',
 		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 549755885175' },
-	],
+		{ locate: adAccount, ...changes },
+	);
+
+/** The option `adAccountId`, for operations that can act for the business behind an ad account. */
+export const actFor: Field = pickAdAccount('Act for Ad Account', {
+	description:
+		`Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission ${permissionName('ads:read')}.`,
 	routing: query('ad_account_id'),
-	locate: adAccount,
-};
+});

@@ -24,3 +24,9 @@ export function inWords(constant: string): string {
 		.map((word, position) => (position > 0 && SMALL_WORDS.has(word) ? word : word[0].toUpperCase() + word.slice(1)))
 		.join(' ');
 }
+
+/** Choices for constants of Pinterest, in the order of their labels. @param names labels that are not the words of the constant */
+export const choicesOf = (constants: readonly string[], names: Readonly<Record<string, string>> = {}) =>
+	constants
+		.map((value) => ({ name: names[value] ?? inWords(value), value }))
+		.sort((one, other) => one.name.localeCompare(other.name));

@@ -1,4 +1,45 @@
+import { outputFields } from '../operations/fields';
 import type { Field } from '../operations/operation';
+import type { Event } from './event';
+
+/** The parameter `event`. @param usual its value in a new node */
+export const eventField = (events: Event[], usual: string): Field => ({
+	displayName: 'Trigger On',
+	name: 'event',
+	type: 'options',
+	default: usual,
+	options: events.map(({ name, value, description }) => ({ name, value, description })),
+});
+
+/** How much of what each event finds is handed on. */
+export const outputsOf = (events: Event[]): Field[] =>
+	events.flatMap(({ value, shape }) =>
+		outputFields(shape).map((field) => ({
+			...field,
+			displayOptions: { show: { ...field.displayOptions?.show, event: [value] } },
+		})),
+	);
+
+/** The collection `options`. @param events the values of those that have it */
+export const optionsOf = (events: string[], options: Field[]): Field => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options,
+	displayOptions: { show: { event: events } },
+});
+
+/** Hours between two readings of the whole list. @param usual those of a new node */
+export const sweepHours = (usual: number, description: string): Field => ({
+	displayName: 'Read Everything Every (Hours)',
+	name: 'sweepHours',
+	type: 'number',
+	default: usual,
+	typeOptions: { minValue: 0 },
+	description,
+});
 
 export const startWith: Field = {
 	displayName: 'Start With the Last',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../operations/call';
+import { filters } from '../operations/collections';
 import { query, type Field } from '../operations/operation';
 import { text, type Column, type Output } from '../operations/output';
 import { adColumns, adNumbers, columnsField } from './adColumns';
@@ -34,6 +35,19 @@ export const PRESETS = [
 	'1/0/0',
 ];
 
+/** The parameter `conversionReportTime`. */
+export const conversionReportTime: Field = {
+	displayName: 'Conversion Report Time',
+	name: 'conversionReportTime',
+	type: 'options',
+	default: 'TIME_OF_AD_ACTION',
+	description: 'The day to which a conversion is counted',
+	options: [
+		{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
+		{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
+	],
+};
+
 /** The parameters `attribution`, its windows and `conversionReportTime`. */
 export const attributionFields: Field[] = [
 	{
@@ -52,18 +66,7 @@ export const attributionFields: Field[] = [
 	windowField('Click', 'clickWindowDays', 30),
 	windowField('Engagement', 'engagementWindowDays', 30),
 	windowField('View', 'viewWindowDays', 1),
-	{
-		displayName: 'Conversion Report Time',
-		name: 'conversionReportTime',
-		type: 'options',
-		default: 'TIME_OF_AD_ACTION',
-		description: 'The day to which a conversion is counted',
-		options: [
-			{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
-			{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
-		],
-		displayOptions: { show: { attribution: ['custom'] } },
-	},
+	{ ...conversionReportTime, displayOptions: { show: { attribution: ['custom'] } } },
 ];
 
 /** The parameter `granularity`. */
@@ -100,17 +103,7 @@ export const timeZone: Field = {
 export const adNumberFields = (): Field[] => [...periodFields, granularity, columnsField(), ...attributionFields];
 
 /** Everything that the numbers of one level are asked for with, after what says whose they are. */
-export const adReportFields = (filters: Field[] = []): Field[] => [
-	...adNumberFields(),
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [...filters, timeZone],
-	},
-];
+export const adReportFields = (more: Field[] = []): Field[] => [...adNumberFields(), filters(...more, timeZone)];
 
 /** Days that HOUR reaches back, and its longest period (descriptions of the endpoints). */
 const HOURS_BACK = 8;

@@ -1,3 +1,4 @@
+import { filters } from '../operations/collections';
 import { query, type Field } from '../operations/operation';
 
 /** Query parameter `app_types`. */
@@ -91,18 +92,9 @@ const created: Field = {
 	routing: query('created_in_last_n_days'),
 };
 
-const filters = (options: Field[]): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
-
-export const pinFilters = filters([appTypes]);
-export const accountReportFilters = filters(accountFilters);
-export const topPinFilters = filters(sorted([...accountFilters, created]));
+export const pinFilters = filters(appTypes);
+export const accountReportFilters = filters(...accountFilters);
+export const topPinFilters = filters(...accountFilters, created);
 
 const videoFormat: Field = {
 	...pinFormat,
@@ -111,9 +103,5 @@ const videoFormat: Field = {
 
 /** No image is a top video. */
 export const topVideoPinFilters = filters(
-	sorted([...accountFilters, created].map((field) => (field === pinFormat ? videoFormat : field))),
+	...[...accountFilters, created].map((field) => (field === pinFormat ? videoFormat : field)),
 );
-
-function sorted(fields: Field[]): Field[] {
-	return fields.sort((one, other) => one.displayName.localeCompare(other.displayName));
-}

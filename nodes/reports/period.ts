@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
@@ -22,6 +22,24 @@ const PRESETS: Record<string, number> = { last7Days: 7, last30Days: 30, last89Da
 export const FORMS =
 	'Takes YYYY-MM-DD, DD.MM.YYYY, an ISO date and time, a DateTime from an expression, or seconds or milliseconds since 1970';
 const custom = { show: { dateRange: ['custom'] } };
+
+/** A parameter that takes a day, which goes over the wire as YYYY-MM-DD. */
+export const dayField = (
+	displayName: string,
+	name: string,
+	description: string,
+	routing: INodePropertyRouting,
+): Field => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: '',
+	description,
+	check: (value) => (dayOf(value) ? undefined : unreadableDay(value)),
+	wire: dayOf,
+	routing,
+});
 
 export const periodFields: Field[] = [
 	{

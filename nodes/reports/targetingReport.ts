@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../operations/call';
-import { inWords } from '../operations/names';
+import { choicesOf } from '../operations/names';
 import { joinedQuery, type Field } from '../operations/operation';
 import type { Output } from '../operations/output';
 import { adReportColumns, adReportFields, adReportRow } from './adReport';
@@ -33,9 +33,7 @@ const targetingTypes = (types: readonly string[]): Field => ({
 	required: true,
 	default: ['AGE_BUCKET', 'GENDER'],
 	description: 'What the numbers are parted by. Parts of different kinds count the same things: never add them up.',
-	options: types
-		.map((value) => ({ name: NAMES[value] ?? inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name)),
+	options: choicesOf(types, NAMES),
 	open: true,
 	check: (value) =>
 		(value as unknown[]).length > MOST_TYPES

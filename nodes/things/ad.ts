@@ -1,11 +1,13 @@
+import type { Field } from '../operations/operation';
 import { identity, inOneText, text, type Output } from '../operations/output';
+import { idInAccount, searchInAdAccount } from './adAccount';
 import { newEntity } from './adEntity';
-import { picker, searchInAdAccount } from './adPicker';
 
 export const searchAds = searchInAdAccount('ads/list');
 
 /** The parameter `adId`, for operations that also have `adAccountId`. */
-export const adId = picker('Ad', 'adId', 'searchAds', '687195134316');
+export const adId = (changes: Partial<Field> = {}): Field =>
+	idInAccount({ name: 'adId', displayName: 'Ad', list: 'searchAds', example: '687195134316' }, changes);
 
 /** An ad: schema AdResponse of the API description. */
 export const adOutput: Output = {

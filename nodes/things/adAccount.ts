@@ -1,7 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { actFor, adAccount } from '../operations/actFor';
-import { checkId, type Locator } from '../operations/locators/locator';
+import type { EndpointId } from '../api/endpoints';
+import type { Query } from '../api/urls';
+import { adAccount, pickAdAccount } from '../operations/actFor';
+import type { Lookup } from '../operations/exactlyOnce';
+import { idPicker, type IdPicker } from '../operations/locators/idPicker';
 import { chosenId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, inOneText, text, type Output } from '../operations/output';
@@ -21,53 +24,59 @@ export async function searchAdAccounts(
 }
 
 /** The parameter `adAccountId` of operations on an ad account, first after the operation. */
-export const adAccountId = (changes: Partial<Field> = {}): Field => ({
-	displayName: 'Ad Account',
-	name: 'adAccountId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The ad account, picked from the list or given by ID. An expression may name another one for each item.',
-	modes: actFor.modes,
-	locate: adAccount,
-	...changes,
-});
+export const adAccountId = (changes: Partial<Field> = {}): Field =>
+	pickAdAccount('Ad Account', {
+		required: true,
+		description:
+			'The ad account, picked from the list or given by ID. An expression may name another one for each item.',
+		...changes,
+	});
 
-/** The ad account that the node being edited is about; undefined while none is chosen. */
-export async function chosenAdAccount(functions: ILoadOptionsFunctions): Promise<string | undefined> {
-	return await chosenId(functions, adAccount, functions.getCurrentNodeParameter('adAccountId'), 'Ad Account');
+/** The parameter that picks something in the ad account, for operations that also have `adAccountId`. */
+export const idInAccount = (picker: IdPicker, changes: Partial<Field> = {}): Field =>
+	idPicker(picker, {
+		required: true,
+		typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
+		...changes,
+	});
+
+/** What one is called, with its state unless that is the usual one. */
+export function withState(name: unknown, state: unknown, usual = 'ACTIVE'): string {
+	const told = state === usual ? '' : String(state ?? '').toLowerCase();
+	return [name, told.replace('_', ' ')].filter(Boolean).join(' · ');
 }
 
-/** What is known by its ID only, because names need not be different. */
-export const byIdOnly: Locator = { named: false, check: checkId, find: ({ value }) => value };
+/**
+ * A method of `listSearch`: what the chosen ad account has.
+ * @param endpoint the list, whose path takes nothing but the ad account
+ * @param show what the list in the editor says of an entry
+ */
+export const searchInAdAccount = (
+	endpoint: EndpointId,
+	show = ({ id, name, status }: IDataObject): string => withState(name ?? id, status),
+	query: Query = {},
+) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, from?: string): Promise<INodeListSearchResult> {
+		const chosen = await chosenId(this, adAccount, this.getCurrentNodeParameter('adAccountId'), 'Ad Account');
+		if (chosen === undefined) return { results: [] };
+		const request = { endpoint, pathValues: { ad_account_id: chosen }, query };
+		return await searchList(this, request, filter, from, (entry) => ({ name: show(entry), value: String(entry.id) }));
+	};
 
-/** A parameter that takes the ID of something in the ad account, picked from a list or given. */
-export const idInAccount = (
-	name: string,
-	displayName: string,
-	thing: string,
-	searchListMethod: string,
-	changes: Partial<Field> = {},
-): Field => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: `The ${thing}, picked from the list or given by ID`,
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: `Choose ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}…`,
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 643892711934' },
-	],
-	locate: byIdOnly,
-	...changes,
+const nameOf = (entry: unknown): string => String((entry as IDataObject).name ?? '').trim();
+
+/** Finds something new in the ad account, whose call was lost, by its name. @param endpoint the list, which says when each was made */
+export const newByName = (endpoint: EndpointId, things: string): Lookup => ({
+	list: ({ pathValues }) => ({
+		endpoint,
+		pathValues: { ad_account_id: pathValues!.ad_account_id },
+		query: { order: 'DESCENDING' },
+	}),
+	entries: `${things} in the ad account`,
+	likeness: ({ pathValues, body }) => [pathValues, nameOf(body)],
+	matches: (entry, { body }) => nameOf(entry) === nameOf(body),
+	dated: true,
+	newestFirst: true,
 });
 
 /** An ad account: schema AdAccount of the API description. */

@@ -6,9 +6,9 @@ import type { Call } from '../operations/call';
 import type { Field, Operation } from '../operations/operation';
 import { identity, number, text } from '../operations/output';
 import { isEmpty } from '../operations/values';
-import { elementFailureOf } from '../operations/ways/batch';
 import { amountOf, currencyOf, microsOf, moneyProblem, percentOf } from '../reports/money';
 import { adAccountId } from './adAccount';
+import { changeOnly, dryRun } from './adEntity';
 
 const limit = (displayName: string, name: string, description: string): Field => ({
 	displayName,
@@ -96,13 +96,7 @@ export const changeBudgetOf = (kind: Kind): Operation => ({
 		},
 	],
 	options: [
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return what would be changed, and to change nothing',
-		},
+		dryRun,
 		limit('Maximum Budget', 'maxBudget', 'The new budget is never more than this'),
 		limit('Minimum Budget', 'minBudget', 'The new budget is never less than this'),
 	],
@@ -139,9 +133,9 @@ async function changeOne(call: Call, kind: Kind, id: string): Promise<IDataObjec
 	const currency = await currencyOfAccount(call);
 	const { micros, limitedBy } = within(changed(call, budget.micros, currency), call);
 	if (micros <= 0) throw nothingLeft(budget.micros, currency);
-	const { dryRun = false } = (call.values.options ?? {}) as IDataObject;
-	const isChanged = micros !== budget.micros && !dryRun;
-	if (isChanged) await change(call, { id, ...kind.beside?.(call), [budget.property]: micros });
+	const { dryRun: isDry = false } = (call.values.options ?? {}) as IDataObject;
+	const isChanged = micros !== budget.micros && !isDry;
+	if (isChanged) await changeOnly(call, { id, ...kind.beside?.(call), [budget.property]: micros });
 	return {
 		id,
 		name: found.name ?? null,
@@ -151,7 +145,7 @@ async function changeOne(call: Call, kind: Kind, id: string): Promise<IDataObjec
 		currency,
 		changed: isChanged,
 		limited_by: limitedBy,
-		dry_run: Boolean(dryRun),
+		dry_run: Boolean(isDry),
 	};
 }
 
@@ -161,14 +155,6 @@ async function currencyOfAccount(call: Call): Promise<string> {
 		const { body } = await call.client.send({ endpoint: 'ad_accounts/get', pathValues });
 		return String((body as IDataObject).currency ?? '');
 	});
-}
-
-/** Setting a budget twice is setting it once, so the call may be repeated. */
-async function change(call: Call, element: IDataObject): Promise<void> {
-	const body = [element];
-	const answer = await call.send({ body, repeatable: true });
-	const failure = elementFailureOf(call, answer, body);
-	if (failure) throw failure;
 }
 
 function changed({ values }: Call, old: number, currency: string): number {

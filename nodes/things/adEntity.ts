@@ -1,12 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
+import type { Call } from '../operations/call';
 import type { EndpointId } from '../api/endpoints';
 import { allOf, mostOf, numericId, webAddress } from '../operations/checks';
 import type { Lookup } from '../operations/exactlyOnce';
-import { inWords } from '../operations/names';
+import { choicesOf } from '../operations/names';
 import { body, query, type Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
+import { elementFailureOf } from '../operations/ways/batch';
 import { momentProblem, secondsOf } from '../reports/days';
+import { moneyProblem } from '../reports/money';
 
 // What campaigns, ad groups and ads have in common.
 
@@ -30,50 +33,34 @@ export const statusFilter: Field = {
 	type: 'multiOptions',
 	default: ['ACTIVE', 'PAUSED'],
 	description: 'Only those in one of these states',
-	options: ENTITY_STATUSES.map((value) => ({ name: inWords(value), value })).sort((one, other) =>
-		one.name.localeCompare(other.name),
-	),
+	options: choicesOf(ENTITY_STATUSES),
 	routing: query('entity_statuses'),
 };
 
-export const order: Field = {
-	displayName: 'Order',
-	name: 'order',
-	type: 'options',
-	default: 'DESCENDING',
-	description: 'Which come first',
-	options: [
-		{ name: 'Newest First', value: 'DESCENDING' },
-		{ name: 'Oldest First', value: 'ASCENDING' },
-	],
-	routing: query('order'),
-};
-
-/** The filters of a list that has nothing but an order. */
-export const orderFilter: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [order],
-};
+/** A field that takes up to 250 IDs. @param description the beginning of it */
+export const idsField = (
+	displayName: string,
+	name: string,
+	description: string,
+	routing: INodePropertyRouting,
+): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 626735565838, 626735565839',
+	description: `${description}: IDs with commas between them, or a list from an expression`,
+	several: true,
+	check: allOf(mostOf(MOST_IDS), someIds),
+	routing,
+});
 
 /**
  * A filter that takes up to 250 IDs.
  * @param things what they are, e.g. `Campaign`
  */
-export const idsFilter = (things: string, name: string, property: string): Field => ({
-	displayName: `${things} IDs`,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 626735565838, 626735565839',
-	description: `Only these ${things.toLowerCase()}s, or what is in them: IDs with commas between them, or a list from an expression`,
-	several: true,
-	check: allOf(mostOf(MOST_IDS), someIds),
-	routing: query(property),
-});
+export const idsFilter = (things: string, name: string, property: string): Field =>
+	idsField(`${things} IDs`, name, `Only these ${things.toLowerCase()}s, or what is in them`, query(property));
 
 /** The parameter `status` of something new. */
 export const newStatus = (active: string): Field => ({
@@ -90,16 +77,37 @@ export const newStatus = (active: string): Field => ({
 	routing: body('status'),
 });
 
-/** A collection of fields that need not be given, in the order of their labels. */
-export const collection = (displayName: string, name: string, fields: Field[], required?: true): Field => ({
+/** A parameter that takes an amount of money. */
+export const money = (displayName: string, name: string, description: string): Field => ({
 	displayName,
 	name,
-	type: 'collection',
-	placeholder: name === 'filters' ? 'Add filter' : 'Add field',
-	default: {},
-	...(required && { required }),
-	options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 12.50',
+	description: `${description}, in the ad account's currency`,
+	check: moneyProblem,
 });
+
+/** The option `dryRun`. */
+export const dryRun: Field = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return what would be changed, and to change nothing',
+};
+
+/**
+ * Changes one of what the operation's call changes several of. Setting values twice is setting them once, so the call may be
+ * repeated.
+ * @param element its ID and what it is to have
+ * @throws Failure when Pinterest refuses it
+ */
+export async function changeOnly(call: Call, element: IDataObject): Promise<void> {
+	const elements = [element];
+	const failure = elementFailureOf(call, await call.send({ body: elements, repeatable: true }), elements);
+	if (failure) throw failure;
+}
 
 /** The fields of a collection that the values of an item hold. */
 export const fieldsIn = (values: IDataObject, name: string): IDataObject => (values[name] ?? {}) as IDataObject;

@@ -1,14 +1,35 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { body, type Field } from '../operations/operation';
 import { identity, number, text, type Output } from '../operations/output';
 import { currencyOf } from '../reports/money';
+import { idInAccount, searchInAdAccount } from './adAccount';
 import { newEntity } from './adEntity';
-import { picker, searchInAdAccount } from './adPicker';
 
 export const searchAdGroups = searchInAdAccount('ad_groups/list');
 
 /** The parameter `adGroupId`, for operations that also have `adAccountId`. */
-export const adGroupId = picker('Ad Group', 'adGroupId', 'searchAdGroups', '2680060704746');
+export const adGroupId = (changes: Partial<Field> = {}): Field =>
+	idInAccount(
+		{ name: 'adGroupId', displayName: 'Ad Group', list: 'searchAdGroups', example: '2680060704746' },
+		changes,
+	);
+
+/** The parameter `placementGroup`, of ad groups and of the templates for them. */
+export const placementGroup: Field = {
+	displayName: 'Placement',
+	name: 'placementGroup',
+	type: 'options',
+	default: 'ALL',
+	description: 'Where the ads appear',
+	options: [
+		{ name: 'All', value: 'ALL' },
+		{ name: 'Browse', value: 'BROWSE' },
+		{ name: 'Other', value: 'OTHER' },
+		{ name: 'Search', value: 'SEARCH' },
+	],
+	routing: body('placement_group'),
+};
 
 /** Of an ad group whose budget its campaign shares out. */
 export const OF_CAMPAIGN = 'CBO_ADGROUP';

@@ -1,32 +1,25 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../api/failure';
 import type { Lookup } from '../operations/exactlyOnce';
-import { searchList } from '../operations/locators/search';
 import { carries } from '../operations/lookups';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { chosenAdAccount, idInAccount } from './adAccount';
+import { idInAccount, searchInAdAccount, withState } from './adAccount';
 
-export async function searchAudiences(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const account = await chosenAdAccount(this);
-	if (account === undefined) return { results: [] };
-	const query = { order: 'DESCENDING' };
-	const request = { endpoint: 'audiences/list' as const, pathValues: { ad_account_id: account }, query };
-	return await searchList(this, request, filter, from, ({ id, name, status }) => ({
-		name: [name, status === 'READY' ? '' : String(status).toLowerCase().replace('_', ' ')].filter(Boolean).join(' · '),
-		value: String(id),
-	}));
-}
+export const searchAudiences = searchInAdAccount(
+	'audiences/list',
+	({ name, status }) => withState(name, status, 'READY'),
+	{ order: 'DESCENDING' },
+);
 
 /** The parameter `audienceId`, for operations that also have `adAccountId`. */
 export const audienceId = (changes: Partial<Field> = {}): Field =>
-	idInAccount('audienceId', 'Audience', 'audience', 'searchAudiences', changes);
+	idInAccount(
+		{ name: 'audienceId', displayName: 'Audience', list: 'searchAudiences', example: '643892711934' },
+		changes,
+	);
 
 /** An audience: schema Audience of the API description. */
 export const audienceOutput: Output = {

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { idPicker, type IdPicker } from '../operations/locators/idPicker';
 import { checkId, lostDigits, readLocated, type Locator } from '../operations/locators/locator';
 import { chosenId, searchList } from '../operations/locators/search';
 import { query, type Field } from '../operations/operation';
@@ -30,41 +31,20 @@ export function accessIdProblem(value: unknown): string | undefined {
 }
 
 /** A required parameter that takes one ID, picked from a list or given. */
-export const idField = (
-	name: string,
-	displayName: string,
-	thing: string,
-	searchListMethod: string,
-	changes: Partial<Field> = {},
-): Field => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: `The ${thing}, picked from the list or given by ID`,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: `Choose ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}…`,
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 549755885175' },
-	],
-	locate: accessId,
-	...changes,
-});
+export const idField = (picker: Omit<IdPicker, 'example'>, changes: Partial<Field> = {}): Field =>
+	idPicker({ ...picker, example: '549755885175' }, { required: true, locate: accessId, ...changes });
 
 /** What is picked from a list of a business depends on the business. */
 export const ofBusiness: Partial<Field> = { typeOptions: { loadOptionsDependsOn: ['businessId.value'] } };
 
 /** The parameter `businessId`: first after the operation, and another for each item if an expression says so. */
-export const businessId = idField('businessId', 'Business', 'business', 'searchBusinesses', {
-	description:
-		'The business that this is done in, picked from the list or given by ID. It may differ from item to item.',
-});
+export const businessId = idField(
+	{ name: 'businessId', displayName: 'Business', list: 'searchBusinesses' },
+	{
+		description:
+			'The business that this is done in, picked from the list or given by ID. It may differ from item to item.',
+	},
+);
 
 /** The option "Start Index" of the lists of business access. */
 export const startIndex: Field = {
@@ -76,16 +56,6 @@ export const startIndex: Field = {
 	description: 'How many results to leave out at the beginning',
 	routing: query('start_index'),
 };
-
-/** The collection `filters`. */
-export const filters = (...options: Field[]): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
 
 /** A moment that Pinterest gives as a number. Unit: milliseconds in one step of it. */
 export const moment = (path: string, unit = 1): Column =>

@@ -27,8 +27,11 @@ export const assetType: Field = {
 	routing: query('asset_type'),
 };
 
-export const assetId = idField('assetId', 'Asset', 'asset', 'searchAssets', ofBusiness);
-export const assetGroupId = idField('assetGroupId', 'Asset Group', 'asset group', 'searchAssetGroups', ofBusiness);
+export const assetId = idField({ name: 'assetId', displayName: 'Asset', list: 'searchAssets' }, ofBusiness);
+export const assetGroupId = idField(
+	{ name: 'assetGroupId', displayName: 'Asset Group', list: 'searchAssetGroups' },
+	ofBusiness,
+);
 
 /** The permissions that can be given, in plain words. */
 export const permissionChoices = Object.entries(assetRoles).map(([value, { name, about }]) => ({

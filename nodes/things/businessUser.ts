@@ -75,9 +75,12 @@ export const partnerType = (changes: Partial<Field>): Field => ({
 	...changes,
 });
 
-export const memberId = idField('memberId', 'Member', 'member', 'searchMembers', ofBusiness);
-export const partnerId = idField('partnerId', 'Partner', 'partner', 'searchPartners', ofBusiness);
-export const systemUserId = idField('systemUserId', 'System User', 'system user', 'searchSystemUsers', ofBusiness);
+export const memberId = idField({ name: 'memberId', displayName: 'Member', list: 'searchMembers' }, ofBusiness);
+export const partnerId = idField({ name: 'partnerId', displayName: 'Partner', list: 'searchPartners' }, ofBusiness);
+export const systemUserId = idField(
+	{ name: 'systemUserId', displayName: 'System User', list: 'searchSystemUsers' },
+	ofBusiness,
+);
 
 /** Most characters of the IDs that members and partners are filtered by (`member_ids`, `partner_ids`). */
 const MOST_CHARACTERS = 500;

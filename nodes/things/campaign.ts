@@ -1,15 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Field } from '../operations/operation';
 import { identity, number, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
 import { currencyOf } from '../reports/money';
+import { idInAccount, searchInAdAccount } from './adAccount';
 import { newEntity } from './adEntity';
-import { picker, searchInAdAccount } from './adPicker';
 
 export const searchCampaigns = searchInAdAccount('campaigns/list');
 
 /** The parameter `campaignId`, for operations that also have `adAccountId`. */
-export const campaignId = picker('Campaign', 'campaignId', 'searchCampaigns', '626735565838');
+export const campaignId = (changes: Partial<Field> = {}): Field =>
+	idInAccount(
+		{ name: 'campaignId', displayName: 'Campaign', list: 'searchCampaigns', example: '626735565838' },
+		changes,
+	);
+
+/** Schema ObjectiveType of the API description. Pinterest knows more, so fields with this list are open. */
+export const objectiveChoices = [
+	{ name: 'Awareness', value: 'AWARENESS' },
+	{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
+	{ name: 'Consideration', value: 'CONSIDERATION' },
+	{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
+	{ name: 'Web Conversion', value: 'WEB_CONVERSION' },
+];
 
 /** A campaign: schema CampaignResponse of the API description. Budgets are in the ad account's currency. */
 export const campaignOutput: Output = {

@@ -1,43 +1,13 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { checkId, type Locator } from '../operations/locators/locator';
+import { idPicker } from '../operations/locators/idPicker';
 import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
 
-/** Catalogs, feeds and product groups are known by ID. */
-export const knownById: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-/** A parameter that takes one ID, picked from a list or given. */
-export const picked = (
-	name: string,
-	displayName: string,
-	thing: string,
-	searchListMethod: string,
-	changes: Partial<Field>,
-): Field => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description: `The ${thing}, picked from the list or given by ID`,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: `Choose a ${thing}…`,
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2680059592705' },
-	],
-	locate: knownById,
-	...changes,
-});
-
 /** The parameter `catalogId`. */
 export const catalogId = (changes: Partial<Field> = {}): Field =>
-	picked('catalogId', 'Catalog', 'catalog', 'searchCatalogs', changes);
+	idPicker({ name: 'catalogId', displayName: 'Catalog', list: 'searchCatalogs', example: '2680059592705' }, changes);
 
 export async function searchCatalogs(
 	this: ILoadOptionsFunctions,
@@ -77,16 +47,6 @@ export const catalogOutput: Output = {
 	columns: { id: identity, name: text(), catalog_type: text(), created_at: text(), updated_at: text() },
 	selectable: ['catalog_type', 'created_at', 'id', 'name', 'updated_at'],
 };
-
-/** The collection `filters`. */
-export const filters = (...options: Field[]): Field => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
 
 /** The query of a call that acts for an ad account: what is read beside it acts for the same. */
 export const actingFor = (query: IDataObject | undefined): { ad_account_id?: string } =>

@@ -1,46 +1,15 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
-import { checkId, type Locator } from '../operations/locators/locator';
-import { chosenId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { at, identity, text, type Output } from '../operations/output';
-import { adAccount } from './adAccount';
+import { idInAccount, searchInAdAccount } from './adAccount';
 
-/** Tags are known by ID. */
-export const conversionTag: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-export async function searchConversionTags(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const account = await chosenId(this, adAccount, this.getCurrentNodeParameter('adAccountId'), 'Ad Account');
-	if (account === undefined) return { results: [] };
-	const request = { endpoint: 'conversion_tags/list' as const, pathValues: { ad_account_id: account } };
-	return await searchList(this, request, filter, from, ({ id, name }) => ({ name: String(name), value: String(id) }));
-}
+export const searchConversionTags = searchInAdAccount('conversion_tags/list', ({ name }) => String(name));
 
 /** The parameter `conversionTagId`, for operations that also have `adAccountId`. */
-export const conversionTagId: Field = {
-	displayName: 'Tag',
-	name: 'conversionTagId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The conversion tag, picked from the list or given by ID',
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a tag…',
-			typeOptions: { searchListMethod: 'searchConversionTags', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2617998078212' },
-	],
-	locate: conversionTag,
-};
+export const conversionTagId = (changes: Partial<Field> = {}): Field =>
+	idInAccount(
+		{ name: 'conversionTagId', displayName: 'Tag', list: 'searchConversionTags', example: '2617998078212' },
+		{ description: 'The conversion tag, picked from the list or given by ID', ...changes },
+	);
 
 /** A conversion tag as all endpoints return it. */
 export const conversionTagOutput: Output = {

@@ -1,36 +1,28 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { withoutPeople } from '../api/answers';
 import type { Client } from '../api/client';
 import { readRefusals } from '../api/elements';
 import { Failure } from '../api/failure';
 import { untilDone, type Pending } from '../api/polling';
-import type { Lookup } from '../operations/exactlyOnce';
-import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, integer, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { chosenAdAccount, idInAccount } from './adAccount';
+import { idInAccount, newByName, searchInAdAccount, withState } from './adAccount';
 import { withoutRecords } from './customerRecords';
 
-export async function searchCustomerLists(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const account = await chosenAdAccount(this);
-	if (account === undefined) return { results: [] };
-	const query = { order: 'DESCENDING' };
-	const request = { endpoint: 'customer_lists/list' as const, pathValues: { ad_account_id: account }, query };
-	return await searchList(this, request, filter, from, ({ id, name, status }) => ({
-		name: [name, status === 'READY' ? '' : String(status).toLowerCase().replace('_', ' ')].filter(Boolean).join(' · '),
-		value: String(id),
-	}));
-}
+export const searchCustomerLists = searchInAdAccount(
+	'customer_lists/list',
+	({ name, status }) => withState(name, status, 'READY'),
+	{ order: 'DESCENDING' },
+);
 
 /** The parameter `customerListId`, for operations that also have `adAccountId`. */
 export const customerListId = (changes: Partial<Field> = {}): Field =>
-	idInAccount('customerListId', 'Customer List', 'customer list', 'searchCustomerLists', changes);
+	idInAccount(
+		{ name: 'customerListId', displayName: 'Customer List', list: 'searchCustomerLists', example: '643892711934' },
+		changes,
+	);
 
 const seconds = (name: string) => text((list: IDataObject) => timeOf(list[name]));
 
@@ -69,21 +61,8 @@ export function told({ exceptions, ...list }: IDataObject): IDataObject {
 	return { ...list, ...(refusal && { problem: withoutRecords(withoutPeople(refusal.text)) }) };
 }
 
-const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
-
-/** Finds a new list whose call was lost by its name. */
-export const customerListLookup: Lookup = {
-	list: ({ pathValues }) => ({
-		endpoint: 'customer_lists/list',
-		pathValues: { ad_account_id: pathValues!.ad_account_id },
-		query: { order: 'DESCENDING' },
-	}),
-	entries: 'customer lists in the ad account',
-	likeness: ({ pathValues, body }) => [pathValues, nameOf(body as IDataObject)],
-	matches: (entry, { body }) => nameOf(entry) === nameOf(body as IDataObject),
-	dated: true,
-	newestFirst: true,
-};
+/** Finds a new customer list whose call was lost. */
+export const customerListLookup = newByName('customer_lists/list', 'customer lists');
 
 /**
  * Waits until Pinterest has compared a list with its accounts.

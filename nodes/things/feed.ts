@@ -2,13 +2,15 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { Failure } from '../api/failure';
 import { urlOf } from '../api/urls';
+import { idPicker } from '../operations/locators/idPicker';
 import { searchList } from '../operations/locators/search';
 import { body, type Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
-import { actingFor, picked } from './catalog';
+import { actingFor } from './catalog';
 
 /** The parameter `feedId`. */
-export const feedId = (changes: Partial<Field> = {}): Field => picked('feedId', 'Feed', 'feed', 'searchFeeds', changes);
+export const feedId = (changes: Partial<Field> = {}): Field =>
+	idPicker({ name: 'feedId', displayName: 'Feed', list: 'searchFeeds', example: '2680059592705' }, changes);
 
 export async function searchFeeds(
 	this: ILoadOptionsFunctions,

@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { readElements } from '../api/elements';
 import type { Lookup } from '../operations/exactlyOnce';
-import type { Batch } from '../operations/operation';
+import { body, type Batch, type Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
 
 /** Longest keyword, in characters (schema KeywordsCommon of the API description). */
@@ -27,6 +27,43 @@ export const longKeyword = (value: unknown): string | undefined => {
 	const long = (value as unknown[]).map(String).find((one) => Array.from(one).length > LONGEST_KEYWORD);
 	return long && `has a keyword of more than ${LONGEST_KEYWORD} characters: "${long.slice(0, 40)}…".`;
 };
+
+type Rows = Record<string, IDataObject[]> | undefined;
+
+/** The parameter `keywords` where each has a match type of its own. @param example a keyword */
+export const keywordRows = (description: string, example: string, matchTypes: INodePropertyOptions[]): Field => ({
+	displayName: 'Keywords',
+	name: 'keywords',
+	type: 'fixedCollection',
+	placeholder: 'Add keyword',
+	typeOptions: { multipleValues: true },
+	default: {},
+	description,
+	options: [
+		{
+			displayName: 'Keyword',
+			name: 'keyword',
+			values: [
+				{
+					displayName: 'Keyword',
+					name: 'value',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: `e.g. ${example}`,
+					text: { max: LONGEST_KEYWORD },
+				} as Field,
+				{ displayName: 'Match Type', name: 'matchType', type: 'options', default: 'BROAD', options: matchTypes },
+			],
+		},
+	] as Field['options'],
+	wire: (value) =>
+		((value as Rows)?.keyword ?? []).map(({ value: word, matchType }) => ({
+			value: String(word).trim(),
+			match_type: matchType ?? 'BROAD',
+		})),
+	routing: body('keywords'),
+});
 
 /** A keyword: schema Keyword of the API description. */
 export const keywordOutput: Output = {

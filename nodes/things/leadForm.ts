@@ -1,13 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Lookup } from '../operations/exactlyOnce';
 import { readLocated } from '../operations/locators/locator';
 import { searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, inOneText, integer, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { idInAccount } from './adAccount';
+import { idInAccount, newByName } from './adAccount';
 
 /** The lead forms of the chosen ad account, for the list in the editor. */
 export async function searchLeadForms(
@@ -26,7 +25,10 @@ export async function searchLeadForms(
 
 /** The parameter `leadFormId`, for operations that also have `adAccountId`. */
 export const leadFormId = (changes: Partial<Field> = {}): Field =>
-	idInAccount('leadFormId', 'Lead Form', 'lead form', 'searchLeadForms', changes);
+	idInAccount(
+		{ name: 'leadFormId', displayName: 'Lead Form', list: 'searchLeadForms', example: '643892711934' },
+		changes,
+	);
 
 /** A lead form: schema LeadFormResponse of the API description. */
 export const leadFormOutput: Output = {
@@ -62,14 +64,5 @@ export const leadFormOutput: Output = {
 const questionName = ({ question_type: type, custom_question_label: label }: IDataObject): string =>
 	String(label || type);
 
-const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
-
-/** Finds a new lead form whose call was lost by its name. */
-export const leadFormLookup: Lookup = {
-	list: ({ pathValues }) => ({ endpoint: 'lead_forms/list', pathValues, query: { order: 'DESCENDING' } }),
-	entries: 'lead forms in the ad account',
-	likeness: ({ pathValues, body }) => [pathValues, nameOf(body as IDataObject)],
-	matches: (entry, { body }) => nameOf(entry) === nameOf(body as IDataObject),
-	dated: true,
-	newestFirst: true,
-};
+/** Finds a new lead form whose call was lost. */
+export const leadFormLookup = newByName('lead_forms/list', 'lead forms');

@@ -1,16 +1,25 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { idPicker } from '../operations/locators/idPicker';
 import { searchList } from '../operations/locators/search';
 import { body, type Field } from '../operations/operation';
 import { at, identity, number, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { catalogId, picked } from './catalog';
+import { catalogId } from './catalog';
 import { feedId } from './feed';
 import type { Basis } from './productFilters';
 
 /** The parameter `productGroupId`. */
 export const productGroupId = (changes: Partial<Field> = {}): Field =>
-	picked('productGroupId', 'Product Group', 'product group', 'searchProductGroups', changes);
+	idPicker(
+		{
+			name: 'productGroupId',
+			displayName: 'Product Group',
+			list: 'searchProductGroups',
+			example: '2680059592705',
+		},
+		changes,
+	);
 
 export async function searchProductGroups(
 	this: ILoadOptionsFunctions,

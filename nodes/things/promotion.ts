@@ -1,55 +1,24 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Lookup } from '../operations/exactlyOnce';
-import { checkId, type Locator } from '../operations/locators/locator';
-import { chosenId, searchList } from '../operations/locators/search';
 import type { Field } from '../operations/operation';
 import { identity, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { adAccount } from './adAccount';
+import { idInAccount, searchInAdAccount, withState } from './adAccount';
 
 // A promotion is an offer of a shop, such as free shipping, that ads can show.
 
-const promotion: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-export async function searchPromotions(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const given = this.getCurrentNodeParameter('adAccountId');
-	const adAccountId = await chosenId(this, adAccount, given, 'Ad Account');
-	if (adAccountId === undefined) return { results: [] };
-	const request = { endpoint: 'promotions/list' as const, pathValues: { ad_account_id: adAccountId } };
-	return await searchList(this, request, filter, from, ({ id, promotion_title: title, discount_status: status }) => ({
-		name:
-			[title, status === 'ACTIVE' ? '' : String(status ?? '').toLowerCase()].filter(Boolean).join(' · ') || String(id),
-		value: String(id),
-	}));
-}
+export const searchPromotions = searchInAdAccount(
+	'promotions/list',
+	({ id, promotion_title: title, discount_status: status }) => withState(title, status) || String(id),
+);
 
 /** The parameter `promotionId`, for operations that also have `adAccountId`. */
-export const promotionId = (changes: Partial<Field> = {}): Field => ({
-	displayName: 'Promotion',
-	name: 'promotionId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The promotion, picked from the list or given by ID',
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a promotion…',
-			typeOptions: { searchListMethod: 'searchPromotions', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2680059592710' },
-	],
-	locate: promotion,
-	...changes,
-});
+export const promotionId = (changes: Partial<Field> = {}): Field =>
+	idInAccount(
+		{ name: 'promotionId', displayName: 'Promotion', list: 'searchPromotions', example: '2680059592710' },
+		changes,
+	);
 
 /** Schema PromotionResponse of the API description. */
 export const promotionOutput: Output = {

@@ -1,50 +1,16 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { checkId, type Locator } from '../operations/locators/locator';
-import { chosenId, searchList } from '../operations/locators/search';
-import type { Field } from '../operations/operation';
 import { identity, inOneText, text, type Output } from '../operations/output';
 import { timeOf } from '../reports/days';
-import { adAccount } from './adAccount';
+import { idInAccount, searchInAdAccount } from './adAccount';
 
-const template: Locator = { named: false, check: checkId, find: ({ value }) => value };
-
-export async function searchReportTemplates(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	from?: string,
-): Promise<INodeListSearchResult> {
-	const given = this.getCurrentNodeParameter('adAccountId');
-	const adAccountId = await chosenId(this, adAccount, given, 'Ad Account');
-	if (adAccountId === undefined) return { results: [] };
-	const request = { endpoint: 'templates/list' as const, pathValues: { ad_account_id: adAccountId } };
-	return await searchList(this, request, filter, from, ({ id, name }) => ({
-		name: String(name ?? id),
-		value: String(id),
-	}));
-}
+export const searchReportTemplates = searchInAdAccount('templates/list', ({ id, name }) => String(name ?? id));
 
 /** The parameter `templateId`, for operations that also have `adAccountId`. */
-export const reportTemplateId: Field = {
-	displayName: 'Template',
-	name: 'templateId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The template of the report, picked from the list or given by ID',
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a template…',
-			typeOptions: { searchListMethod: 'searchReportTemplates', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 4782365892' },
-	],
-	locate: template,
-};
+export const reportTemplateId = idInAccount(
+	{ name: 'templateId', displayName: 'Template', list: 'searchReportTemplates', example: '4782365892' },
+	{ description: 'The template of the report, picked from the list or given by ID' },
+);
 
 /** A report template: schema TemplateResponse of the API description. */
 export const reportTemplateOutput: Output = {

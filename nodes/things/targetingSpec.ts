@@ -59,6 +59,16 @@ const oneOf = (
 	},
 });
 
+/** Devices, in the order of their names. */
+export const APP_TYPES: Record<string, string> = {
+	android_mobile: 'Android Phone',
+	android_tablet: 'Android Tablet',
+	ipad: 'iPad',
+	iphone: 'iPhone',
+	web: 'Web',
+	web_mobile: 'Web on a Phone',
+};
+
 const LEAST_AGE = 18;
 const MOST_AGE = 65;
 
@@ -169,14 +179,7 @@ const PARTS: Part[] = [
 		'Audiences who see the ads, each with at least 100 people',
 		someIds,
 	),
-	oneOf('APPTYPE', 'Devices', 'devices', 'Only on these; without any, on all', {
-		android_mobile: 'Android Phone',
-		android_tablet: 'Android Tablet',
-		ipad: 'iPad',
-		iphone: 'iPhone',
-		web: 'Web',
-		web_mobile: 'Web on a Phone',
-	}),
+	oneOf('APPTYPE', 'Devices', 'devices', 'Only on these; without any, on all', APP_TYPES),
 	several(
 		'AUDIENCE_EXCLUDE',
 		'Excluded Audience IDs',

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
 import { creativeTypes, pinMetrics } from '../../../things/pinFilters';
@@ -9,17 +10,7 @@ export const getPins: Operation = {
 	action: 'Get the pins of a board',
 	description: 'List the Pins of a board',
 	endpoint: 'boards/list_pins',
-	fields: [
-		boardId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [creativeTypes, pinMetrics],
-		},
-	],
+	fields: [boardId(), filters(creativeTypes, pinMetrics)],
 	actsForAdAccount: true,
 	output: pinOutput,
 };

@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { rereads } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
 import { boardId, boardOutput, secret } from '../../../things/board';
@@ -10,14 +11,10 @@ export const update: Operation = {
 	endpoint: 'boards/update',
 	fields: [
 		boardId(),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				{
 					displayName: 'Description',
 					name: 'description',
@@ -48,7 +45,8 @@ export const update: Operation = {
 					routing: body('privacy'),
 				},
 			],
-		},
+			true,
+		),
 	],
 	actsForAdAccount: true,
 	output: boardOutput,

@@ -1,4 +1,5 @@
 import { mostOf } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { inOneText, number, text } from '../../../operations/output';
 import { productCategories } from './productCategories';
@@ -26,30 +27,23 @@ export const getCategoryDetails: Operation = {
 			routing: query('product_categories'),
 		},
 		region,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				engagementType,
-				{
-					displayName: 'Lookback Window',
-					name: 'lookbackWindow',
-					type: 'options',
-					default: '365',
-					description: 'How far back the numbers go',
-					options: [
-						{ name: '1 Year', value: '365' },
-						{ name: '180 Days', value: '180' },
-						{ name: '2 Years', value: '730' },
-						{ name: '90 Days', value: '90' },
-					],
-					routing: query('lookback_window'),
-				},
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			engagementType,
+			{
+				displayName: 'Lookback Window',
+				name: 'lookbackWindow',
+				type: 'options',
+				default: '365',
+				description: 'How far back the numbers go',
+				options: [
+					{ name: '1 Year', value: '365' },
+					{ name: '180 Days', value: '180' },
+					{ name: '2 Years', value: '730' },
+					{ name: '90 Days', value: '90' },
+				],
+				routing: query('lookback_window'),
+			},
+		]),
 	],
 	output: {
 		columns: {

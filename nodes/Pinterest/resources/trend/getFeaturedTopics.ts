@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { inOneText, number, text } from '../../../operations/output';
 import { latest } from './series';
@@ -14,41 +15,32 @@ export const getFeaturedTopics: Operation = {
 	endpoint: 'trends_featured_topics/list',
 	fields: [
 		region,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
+		filters({
+			displayName: 'Interest',
+			name: 'interest',
+			type: 'options',
+			default: 'ALL',
+			description: 'Only topics of this interest',
 			options: [
-				{
-					displayName: 'Interest',
-					name: 'interest',
-					type: 'options',
-					default: 'ALL',
-					description: 'Only topics of this interest',
-					options: [
-						{ name: 'All', value: 'ALL' },
-						{ name: 'Animals', value: 'ANIMALS' },
-						{ name: 'Architecture', value: 'ARCHITECTURE' },
-						{ name: 'Art', value: 'ART' },
-						{ name: 'Beauty', value: 'BEAUTY' },
-						{ name: 'DIY and Crafts', value: 'DIY_AND_CRAFTS' },
-						{ name: 'Education', value: 'EDUCATION' },
-						{ name: 'Event Planning', value: 'EVENT_PLANNING' },
-						{ name: 'Fashion', value: 'FASHION' },
-						{ name: 'Food and Drink', value: 'FOOD_AND_DRINKS' },
-						{ name: 'Gardening', value: 'GARDENING' },
-						{ name: 'Health', value: 'HEALTH' },
-						{ name: 'Home Decor', value: 'HOME_DECOR' },
-						{ name: 'Parenting', value: 'PARENTING' },
-						{ name: 'Travel', value: 'TRAVEL' },
-						{ name: 'Wedding', value: 'WEDDING' },
-					],
-					routing: query('interest'),
-				},
+				{ name: 'All', value: 'ALL' },
+				{ name: 'Animals', value: 'ANIMALS' },
+				{ name: 'Architecture', value: 'ARCHITECTURE' },
+				{ name: 'Art', value: 'ART' },
+				{ name: 'Beauty', value: 'BEAUTY' },
+				{ name: 'DIY and Crafts', value: 'DIY_AND_CRAFTS' },
+				{ name: 'Education', value: 'EDUCATION' },
+				{ name: 'Event Planning', value: 'EVENT_PLANNING' },
+				{ name: 'Fashion', value: 'FASHION' },
+				{ name: 'Food and Drink', value: 'FOOD_AND_DRINKS' },
+				{ name: 'Gardening', value: 'GARDENING' },
+				{ name: 'Health', value: 'HEALTH' },
+				{ name: 'Home Decor', value: 'HOME_DECOR' },
+				{ name: 'Parenting', value: 'PARENTING' },
+				{ name: 'Travel', value: 'TRAVEL' },
+				{ name: 'Wedding', value: 'WEDDING' },
 			],
-		},
+			routing: query('interest'),
+		}),
 	],
 	entries: topics,
 	output: {

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { inOneText, number, text } from '../../../operations/output';
 import { ages, engagementType, region } from './shared';
@@ -11,43 +12,36 @@ export const getTrendingCategories: Operation = {
 	endpoint: 'trends_product_categories_trending/list',
 	fields: [
 		region,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				ages,
-				engagementType,
-				{
-					displayName: 'Genders',
-					name: 'genders',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only people of these genders; all when nothing is chosen',
-					options: [
-						{ name: 'Female', value: 'FEMALE' },
-						{ name: 'Male', value: 'MALE' },
-						{ name: 'Unspecified', value: 'UNSPECIFIED' },
-					],
-					routing: query('genders'),
-				},
-				{
-					displayName: 'Verticals',
-					name: 'verticals',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only categories of these fields; all when nothing is chosen',
-					options: [
-						{ name: 'Beauty', value: 'BEAUTY' },
-						{ name: 'Fashion', value: 'FASHION' },
-						{ name: 'Home Decor', value: 'HOME_DECOR' },
-					],
-					routing: query('verticals'),
-				},
-			],
-		},
+		filters(
+			ages,
+			engagementType,
+			{
+				displayName: 'Genders',
+				name: 'genders',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only people of these genders; all when nothing is chosen',
+				options: [
+					{ name: 'Female', value: 'FEMALE' },
+					{ name: 'Male', value: 'MALE' },
+					{ name: 'Unspecified', value: 'UNSPECIFIED' },
+				],
+				routing: query('genders'),
+			},
+			{
+				displayName: 'Verticals',
+				name: 'verticals',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only categories of these fields; all when nothing is chosen',
+				options: [
+					{ name: 'Beauty', value: 'BEAUTY' },
+					{ name: 'Fashion', value: 'FASHION' },
+					{ name: 'Home Decor', value: 'HOME_DECOR' },
+				],
+				routing: query('verticals'),
+			},
+		),
 	],
 	output: {
 		columns: {

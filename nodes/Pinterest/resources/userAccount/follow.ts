@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { usernameField, userOutput } from '../../../things/user';
 
@@ -9,24 +10,17 @@ export const follow: Operation = {
 	endpoint: 'follow_user/update',
 	fields: [
 		usernameField({ description: 'The account to follow: its username, or the address of its profile' }),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Auto Follow',
-					name: 'autoFollow',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether this comes from a visitor who clicked a follow link on a site or in an email. Pinterest allows that for selected partners only.',
-					routing: body('auto_follow'),
-				},
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Auto Follow',
+				name: 'autoFollow',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether this comes from a visitor who clicked a follow link on a site or in an email. Pinterest allows that for selected partners only.',
+				routing: body('auto_follow'),
+			},
+		]),
 	],
 	output: userOutput,
 	lookup: {

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { boardOutput } from '../../../things/board';
 import { explicitFollowing } from './shared';
@@ -9,20 +10,11 @@ export const getFollowedBoards: Operation = {
 	description: 'List the boards of others that the connected account follows',
 	endpoint: 'boards_user_follows/list',
 	fields: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					...explicitFollowing,
-					description:
-						'Whether to list only boards that are followed as such, and not those whose owner is followed as a whole',
-				},
-			],
-		},
+		filters({
+			...explicitFollowing,
+			description:
+				'Whether to list only boards that are followed as such, and not those whose owner is followed as a whole',
+		}),
 	],
 	actsForAdAccount: true,
 	output: boardOutput,

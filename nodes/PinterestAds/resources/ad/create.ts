@@ -1,7 +1,8 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adLookup, adOutput } from '../../../things/ad';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
+import { fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { adGroupId } from '../../../things/adGroup';
 import { additionalFields, creativeType, name, promotedPin, togetherProblems } from './fields';
 

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import { publicImage } from '../../../things/imageAddress';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn } from '../../../things/adEntity';
+import { fieldsIn } from '../../../things/adEntity';
 import { pinId } from '../../../things/pin';
 import { callToAction } from './fields';
 

@@ -1,8 +1,10 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { adOutput } from '../../../things/ad';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, idsFilter, order, statusFilter } from '../../../things/adEntity';
+import { fieldsIn, idsFilter, statusFilter } from '../../../things/adEntity';
+import { order } from '../../../things/order';
 
 const OF = [
 	['adIds', 'Ad IDs'],
@@ -19,13 +21,13 @@ export const getAll: Operation = {
 	endpoint: 'ads/list',
 	fields: [
 		adAccountId(),
-		collection('Filters', 'filters', [
+		filters(
 			idsFilter('Ad Group', 'adGroupIds', 'ad_group_ids'),
 			idsFilter('Ad', 'adIds', 'ad_ids'),
 			idsFilter('Campaign', 'campaignIds', 'campaign_ids'),
 			order,
 			statusFilter,
-		]),
+		),
 	],
 	check: (values) =>
 		OF.filter(([name]) => !isEmpty(fieldsIn(values, 'filters')[name]))

@@ -1,7 +1,8 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adOutput } from '../../../things/ad';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, MOST_AT_ONCE } from '../../../things/adEntity';
+import { fieldsIn, MOST_AT_ONCE } from '../../../things/adEntity';
 import { togetherProblems, updateFields } from './fields';
 import { changedAdId } from './shared';
 

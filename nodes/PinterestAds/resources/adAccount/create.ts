@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import { carries } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountOutput } from '../../../things/adAccount';
@@ -59,25 +60,18 @@ export const create: Operation = {
 			open: true,
 			routing: body('currency'),
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Owner User ID',
-					name: 'ownerUserId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 383791336903426391',
-					description: 'ID of the user who is to own it, where that is not the connected user',
-					check: numericId,
-					routing: body('owner_user_id'),
-				},
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Owner User ID',
+				name: 'ownerUserId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 383791336903426391',
+				description: 'ID of the user who is to own it, where that is not the connected user',
+				check: numericId,
+				routing: body('owner_user_id'),
+			},
+		]),
 	],
 	output: adAccountOutput,
 	lookup: {

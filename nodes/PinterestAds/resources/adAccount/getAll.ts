@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountOutput } from '../../../things/adAccount';
 
@@ -8,23 +9,14 @@ export const getAll: Operation = {
 	description: 'Get the ad accounts that the connected user owns or has a role in',
 	endpoint: 'ad_accounts/list',
 	fields: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Include Shared Accounts',
-					name: 'includeSharedAccounts',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to return the ad accounts of others, too, in which the user has a role',
-					routing: query('include_shared_accounts'),
-				},
-			],
-		},
+		filters({
+			displayName: 'Include Shared Accounts',
+			name: 'includeSharedAccounts',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return the ad accounts of others, too, in which the user has a role',
+			routing: query('include_shared_accounts'),
+		}),
 	],
 	output: adAccountOutput,
 };

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
@@ -10,31 +11,24 @@ export const getTermsOfService: Operation = {
 	endpoint: 'terms_of_service/get',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Include HTML',
-					name: 'includeHtml',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to return the text of the terms',
-					routing: query('include_html'),
-				},
-				{
-					displayName: 'Kind of Terms',
-					name: 'tosType',
-					type: 'string',
-					default: '',
-					description: 'Which terms are meant, where there are several; Pinterest does not list the kinds',
-					routing: query('tos_type'),
-				},
-			],
-		},
+		filters(
+			{
+				displayName: 'Include HTML',
+				name: 'includeHtml',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the text of the terms',
+				routing: query('include_html'),
+			},
+			{
+				displayName: 'Kind of Terms',
+				name: 'tosType',
+				type: 'string',
+				default: '',
+				description: 'Which terms are meant, where there are several; Pinterest does not list the kinds',
+				routing: query('tos_type'),
+			},
+		),
 	],
 	output: {
 		columns: { id: identity, ad_account_id: text(), has_accepted: { type: 'boolean' }, html: text() },

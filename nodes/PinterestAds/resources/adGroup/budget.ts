@@ -2,18 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { microsOf, moneyProblem } from '../../../reports/money';
+import { microsOf } from '../../../reports/money';
+import { money } from '../../../things/adEntity';
 import { OF_CAMPAIGN } from '../../../things/adGroup';
-
-const money = (displayName: string, name: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 12.50',
-	description: `${description}, in the ad account's currency`,
-	check: moneyProblem,
-});
 
 export const budgetType: Field = {
 	displayName: 'Budget Type',

@@ -5,9 +5,8 @@ import type { Call } from '../../../operations/call';
 import type { Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
-import { elementFailureOf } from '../../../operations/ways/batch';
 import { adAccountId } from '../../../things/adAccount';
-import { fieldsIn } from '../../../things/adEntity';
+import { changeOnly, dryRun, fieldsIn } from '../../../things/adEntity';
 import { adGroupId, adGroupOutput } from '../../../things/adGroup';
 import {
 	inOneLine,
@@ -33,15 +32,7 @@ export const changeTargeting: Operation = {
 		targetingFields('Add', 'add', 'What comes to the targeting; an age takes the place of the one that is there'),
 		targetingFields('Remove', 'remove', 'What goes from the targeting; what is not there is left alone'),
 	],
-	options: [
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return what would be changed, and to change nothing',
-		},
-	],
+	options: [dryRun],
 	check: (values) => {
 		const [add, remove] = ['add', 'remove'].map((collection) => specOf(fieldsIn(values, collection)));
 		if (isEmpty(add) && isEmpty(remove)) return ['"Add" and "Remove" are empty; give at least one field.'];
@@ -73,28 +64,21 @@ async function changeOne(call: Call, own: string): Promise<IDataObject> {
 	const [add, remove] = ['add', 'remove'].map((collection) => specOf(fieldsIn(call.values, collection)));
 	const { spec, added, removed } = mergedTargeting((found.targeting_spec ?? {}) as Spec, add, remove);
 	const problems = targetingProblems(spec, true);
-	const dryRun = fieldsIn(call.values, 'options').dryRun === true;
+	const isDry = fieldsIn(call.values, 'options').dryRun === true;
 	const isOther = !isEmpty(added) || !isEmpty(removed);
 	if (isOther && problems.length > 0) throw wouldBeWrong(problems, spec);
-	if (isOther && !dryRun) await change(call, { id: own, targeting_spec: spec as IDataObject });
+	if (isOther && !isDry) await changeOnly(call, { id: own, targeting_spec: spec as IDataObject });
 	return {
 		id: own,
 		campaign_id: found.campaign_id ?? null,
 		name: found.name ?? null,
 		status: found.status ?? null,
-		changed: isOther && !dryRun,
+		changed: isOther && !isDry,
 		added: inOneLine(added) || null,
 		removed: inOneLine(removed) || null,
 		targeting: inOneLine(spec) || null,
-		dry_run: dryRun,
+		dry_run: isDry,
 	};
-}
-
-/** Setting a targeting twice is setting it once, so the call may be repeated. */
-async function change(call: Call, element: IDataObject): Promise<void> {
-	const body = [element];
-	const failure = elementFailureOf(call, await call.send({ body, repeatable: true }), body);
-	if (failure) throw failure;
 }
 
 const wouldBeWrong = (problems: string[], spec: Spec) =>

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { microsOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
-import { adGroupLookup, adGroupOutput } from '../../../things/adGroup';
+import { fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
+import { adGroupLookup, adGroupOutput, placementGroup } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
 import { bid, budget, budgetOf, budgetType } from './budget';
-import { additionalFields, bidStrategyType, billableEvent, name, placementGroup, togetherProblems } from './fields';
+import { additionalFields, bidStrategyType, billableEvent, name, togetherProblems } from './fields';
 import { advise } from './shared';
 
 const targetingOf = (values: IDataObject) => specOf(fieldsIn(values, 'targeting'));

@@ -1,7 +1,8 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { copyAdGroup } from '../../../things/adCopies';
-import { collection, endTime, startTime, timeProblems, fieldsIn } from '../../../things/adEntity';
+import { endTime, startTime, timeProblems, fieldsIn } from '../../../things/adEntity';
 import { adGroupId } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
 import { copiesOutput, skipRefused } from '../../../things/copies';

@@ -1,52 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { body, type Field, type Operation } from '../../../operations/operation';
+import { collection } from '../../../operations/collections';
+import { body, type Operation } from '../../../operations/operation';
 import { integer } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { collection, fieldsIn, someIds } from '../../../things/adEntity';
-import { LONGEST_KEYWORD, MATCH_TYPES } from '../../../things/keyword';
+import { fieldsIn, someIds } from '../../../things/adEntity';
+import { placementGroup } from '../../../things/adGroup';
+import { keywordRows, MATCH_TYPES } from '../../../things/keyword';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
-import { autoTargeting, placementGroup } from './fields';
-
-type Rows = Record<string, IDataObject[]> | undefined;
+import { autoTargeting } from './fields';
 
 /** Formats that the estimate knows (schema AdGroupAudienceSizingRequest). */
 const FORMATS = ['REGULAR', 'VIDEO', 'SHOPPING', 'CAROUSEL', 'MAX_VIDEO', 'COLLECTION', 'IDEA'];
-
-const keywords: Field = {
-	displayName: 'Keywords',
-	name: 'keywords',
-	type: 'fixedCollection',
-	placeholder: 'Add keyword',
-	typeOptions: { multipleValues: true },
-	default: {},
-	description: 'Only people who search for these; without any, for anything',
-	options: [
-		{
-			displayName: 'Keyword',
-			name: 'keyword',
-			values: [
-				{
-					displayName: 'Keyword',
-					name: 'value',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. pumpkin soup',
-					text: { max: LONGEST_KEYWORD },
-				} as Field,
-				{ displayName: 'Match Type', name: 'matchType', type: 'options', default: 'BROAD', options: MATCH_TYPES },
-			],
-		},
-	] as Field['options'],
-	wire: (value) =>
-		((value as Rows)?.keyword ?? []).map(({ value: word, matchType }) => ({
-			value: String(word).trim(),
-			match_type: matchType ?? 'BROAD',
-		})),
-	routing: body('keywords'),
-};
 
 export const estimateAudience: Operation = {
 	name: 'Estimate Audience',
@@ -69,7 +35,7 @@ export const estimateAudience: Operation = {
 				options: creativeTypeChoices.filter(({ value }) => FORMATS.includes(value)),
 				routing: body('creative_types'),
 			},
-			keywords,
+			keywordRows('Only people who search for these; without any, for anything', 'pumpkin soup', MATCH_TYPES),
 			placementGroup,
 			{
 				displayName: 'Product Group IDs',

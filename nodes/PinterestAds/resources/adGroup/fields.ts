@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { allOf, mostOf, numericId } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { microsOf, moneyProblem } from '../../../reports/money';
-import { clearing, endTime, someIds, startTime, timeProblems, trackingUrls } from '../../../things/adEntity';
+import { microsOf } from '../../../reports/money';
+import { clearing, endTime, money, someIds, startTime, timeProblems, trackingUrls } from '../../../things/adEntity';
+import { placementGroup } from '../../../things/adGroup';
 import { bid, budgetFields } from './budget';
 
 export const name: Field = {
@@ -49,21 +50,6 @@ export const bidStrategyType: Field = {
 		{ name: 'Target Average', value: 'TARGET_AVG', description: '"Bid" on average' },
 	],
 	routing: body('bid_strategy_type'),
-};
-
-export const placementGroup: Field = {
-	displayName: 'Placement',
-	name: 'placementGroup',
-	type: 'options',
-	default: 'ALL',
-	description: 'Where the ads appear',
-	options: [
-		{ name: 'All', value: 'ALL' },
-		{ name: 'Browse', value: 'BROWSE' },
-		{ name: 'Other', value: 'OTHER' },
-		{ name: 'Search', value: 'SEARCH' },
-	],
-	routing: body('placement_group'),
 };
 
 export const autoTargeting: Field = {
@@ -127,13 +113,7 @@ export const goalFields: Field[] = [
 		routing: body(`${TAG_GOAL}.conversion_tag_id`),
 	},
 	{
-		displayName: 'Goal: Cost per Action',
-		name: 'goalCpa',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 12.50',
-		description: "What a conversion may cost, in the ad account's currency",
-		check: moneyProblem,
+		...money('Goal: Cost per Action', 'goalCpa', 'What a conversion may cost'),
 		wire: microsText,
 		routing: body(`${TAG_GOAL}.cpa_goal_value_in_micro_currency`),
 	},
@@ -194,13 +174,8 @@ export const goalFields: Field[] = [
 		routing: body(`${TAG_GOAL}.is_roas_optimized`),
 	},
 	{
-		displayName: 'Goal: Scroll-Up Value',
-		name: 'goalScrollUpValue',
-		type: 'string',
-		default: '',
+		...money('Goal: Scroll-Up Value', 'goalScrollUpValue', 'What a scroll-up may cost'),
 		placeholder: 'e.g. 0.50',
-		description: "What a scroll-up may cost, in the ad account's currency",
-		check: moneyProblem,
 		wire: microsText,
 		routing: body(`${GOAL}.scrollup_goal_metadata.scrollup_goal_value_in_micro_currency`),
 	},

@@ -1,8 +1,10 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, idsFilter, order, statusFilter } from '../../../things/adEntity';
+import { fieldsIn, idsFilter, statusFilter } from '../../../things/adEntity';
 import { adGroupOutput } from '../../../things/adGroup';
+import { order } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -13,7 +15,7 @@ export const getAll: Operation = {
 	endpoint: 'ad_groups/list',
 	fields: [
 		adAccountId(),
-		collection('Filters', 'filters', [
+		filters(
 			idsFilter('Ad Group', 'adGroupIds', 'ad_group_ids'),
 			idsFilter('Campaign', 'campaignIds', 'campaign_ids'),
 			order,
@@ -26,7 +28,7 @@ export const getAll: Operation = {
 				description: 'Whether targeted interests come with their names in place of IDs, in Raw and Selected Fields',
 				routing: query('translate_interests_to_names'),
 			},
-		]),
+		),
 	],
 	check: (values) => {
 		const { adGroupIds, campaignIds } = fieldsIn(values, 'filters');

@@ -1,13 +1,15 @@
-import { isRecord } from '../../../api/answers';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation } from '../../../operations/operation';
+import { isRecord } from '../../../api/answers';
+import { collection } from '../../../operations/collections';
+import { body, type Field, type Operation } from '../../../operations/operation';
 import { number, text } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
 import { currencyOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { collection, fieldsIn } from '../../../things/adEntity';
+import { fieldsIn } from '../../../things/adEntity';
+import { objectiveChoices } from '../../../things/campaign';
 import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
 import { billableEvent, goalFields } from './fields';
 
@@ -20,7 +22,7 @@ const countryCodes = (value: unknown): string | undefined => {
 const goals = goalFields.map(
 	(field): Field => ({
 		...field,
-		routing: { send: { type: 'body', property: `spec.${String(field.routing!.send!.property)}` } },
+		routing: body(`spec.${String(field.routing!.send!.property)}`),
 	}),
 );
 
@@ -44,24 +46,18 @@ export const getBidFloor: Operation = {
 				/^[A-Z]{3}$/.test(String(value).trim())
 					? undefined
 					: 'is not a currency of three capital letters, such as EUR.',
-			routing: { send: { type: 'body', property: 'spec.currency' } },
+			routing: body('spec.currency'),
 		},
-		{ ...billableEvent, routing: { send: { type: 'body', property: 'spec.billable_event' } } },
+		{ ...billableEvent, routing: body('spec.billable_event') },
 		{
 			displayName: 'Objective',
 			name: 'objectiveType',
 			type: 'options',
 			default: 'CONSIDERATION',
 			description: 'What the campaign is to bring. An expression may give any other one.',
-			options: [
-				{ name: 'Awareness', value: 'AWARENESS' },
-				{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
-				{ name: 'Consideration', value: 'CONSIDERATION' },
-				{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
-				{ name: 'Web Conversion', value: 'WEB_CONVERSION' },
-			],
+			options: objectiveChoices,
 			open: true,
-			routing: { send: { type: 'body', property: 'spec.objective_type' } },
+			routing: body('spec.objective_type'),
 		},
 		targetingFields('Targeting', 'targeting', 'Whom the ads are for; the lowest bid depends on it'),
 		collection('Additional Fields', 'additionalFields', [
@@ -74,7 +70,7 @@ export const getBidFloor: Operation = {
 				description: 'Where the ads appear: countries of two letters, with commas between them',
 				several: true,
 				check: countryCodes,
-				routing: { send: { type: 'body', property: 'spec.countries' } },
+				routing: body('spec.countries'),
 			},
 			{
 				displayName: 'Creative Type',
@@ -84,7 +80,7 @@ export const getBidFloor: Operation = {
 				description: 'Format of the ads',
 				options: creativeTypeChoices,
 				open: true,
-				routing: { send: { type: 'body', property: 'spec.creative_type' } },
+				routing: body('spec.creative_type'),
 			},
 			...goals,
 		]),
@@ -97,8 +93,8 @@ export const getBidFloor: Operation = {
 	async execute(call) {
 		const { spec } = call.request.body as { spec: IDataObject };
 		const targeting = specOf(fieldsIn(call.values, 'targeting'));
-		const body = { bid_floor_specs: [spec], ...(!isEmpty(targeting) && { targeting_spec: targeting as IDataObject }) };
-		const answer = await call.send({ body, repeatable: true });
+		const asked = { bid_floor_specs: [spec], ...(!isEmpty(targeting) && { targeting_spec: targeting as IDataObject }) };
+		const answer = await call.send({ body: asked, repeatable: true });
 		const floors = isRecord(answer) && Array.isArray(answer.bid_floors) ? answer.bid_floors : [];
 		return {
 			bid_floor: currencyOf(floors[0]),

@@ -1,6 +1,7 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, fieldsIn, MOST_AT_ONCE } from '../../../things/adEntity';
+import { fieldsIn, MOST_AT_ONCE } from '../../../things/adEntity';
 import { adGroupOutput } from '../../../things/adGroup';
 import { changedBudget } from './budget';
 import { togetherProblems, updateFields } from './fields';

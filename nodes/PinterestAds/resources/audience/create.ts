@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { audienceLookup, audienceOutput, audienceRole } from '../../../things/audience';
@@ -52,14 +53,7 @@ export const create: Operation = {
 			routing: body('audience_type'),
 		},
 		...ruleOfType,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [description, ...narrowing].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		},
+		collection('Additional Fields', 'additionalFields', [description, ...narrowing]),
 	],
 	check: (values) => ruleProblems(values.audienceType, more(values)),
 	// A rule is required, a persona's too.

@@ -1,7 +1,8 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { order } from '../../../things/adEntity';
 import { audienceOutput } from '../../../things/audience';
+import { order } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -11,28 +12,18 @@ export const getAll: Operation = {
 	endpoint: 'audiences/list',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
+		filters(order, {
+			displayName: 'Ownership',
+			name: 'ownershipType',
+			type: 'options',
+			default: 'OWNED',
+			description: 'Whose audiences',
 			options: [
-				order,
-				{
-					displayName: 'Ownership',
-					name: 'ownershipType',
-					type: 'options',
-					default: 'OWNED',
-					description: 'Whose audiences',
-					options: [
-						{ name: 'Own', value: 'OWNED' },
-						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
-					],
-					routing: query('ownership_type'),
-				},
+				{ name: 'Own', value: 'OWNED' },
+				{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
 			],
-		},
+			routing: query('ownership_type'),
+		}),
 	],
 	output: audienceOutput,
 };

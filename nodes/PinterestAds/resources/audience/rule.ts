@@ -2,25 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
-import { allOf, bareDomain, mostOf, webAddress } from '../../../operations/checks';
+import { bareDomain, webAddress } from '../../../operations/checks';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { byIdOnly } from '../../../things/adAccount';
-import { MOST_IDS, someIds } from '../../../things/adEntity';
+import { idsField } from '../../../things/adEntity';
+import { objectiveChoices } from '../../../things/campaign';
+import { conversionTagId } from '../../../things/conversionTag';
 import { customerListId } from '../../../things/customerList';
 
 // The parts of an audience's rule: schema AudienceRule of the API description.
 
 const ids = (displayName: string, name: string, property: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
+	...idsField(displayName, name, description, body(`rule.${property}`)),
 	placeholder: 'e.g. 2542620905475, 2542620905473',
-	description: `${description}: IDs with commas between them, or a list from an expression`,
-	several: true,
-	check: allOf(mostOf(MOST_IDS), someIds),
-	routing: body(`rule.${property}`),
 });
 
 /** Pinterest takes "{'=': [value]}". */
@@ -73,28 +67,11 @@ const seedIds = ids('Seed Audiences', 'seedIds', 'seed_id', 'Audiences that the 
 
 const ownListId: Field = customerListId({ routing: body('rule.customer_list_id') });
 
-/** The tag of the visitors, picked like the tags of conversions. */
-const visitorTag: Field = {
-	displayName: 'Tag',
-	name: 'conversionTagId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
+/** The tag of the visitors. */
+const visitorTag = conversionTagId({
 	description: 'The conversion tag of the website, picked from the list or given by ID',
-	typeOptions: { loadOptionsDependsOn: ['adAccountId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a tag…',
-			typeOptions: { searchListMethod: 'searchConversionTags', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 2617998078212' },
-	],
-	locate: byIdOnly,
 	routing: body('rule.visitor_source_id'),
-};
+});
 
 const engagementDomains: Field = {
 	displayName: 'Domains',
@@ -184,13 +161,7 @@ export const narrowing: Field[] = [
 		type: 'multiOptions',
 		default: [],
 		description: 'For engagement: only with ads of these objectives',
-		options: [
-			{ name: 'Awareness', value: 'AWARENESS' },
-			{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
-			{ name: 'Consideration', value: 'CONSIDERATION' },
-			{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
-			{ name: 'Web Conversion', value: 'WEB_CONVERSION' },
-		],
+		options: objectiveChoices,
 		open: true,
 		routing: body('rule.objective_type'),
 	},

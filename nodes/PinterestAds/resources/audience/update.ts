@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { rereads } from '../../../operations/lookups';
 import { adAccountId } from '../../../things/adAccount';
@@ -28,14 +29,11 @@ export const update: Operation = {
 			routing: body('operation_type'),
 		},
 		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [description, { ...name, required: undefined }, ...changedRule].sort((one, other) =>
-				one.displayName.localeCompare(other.displayName),
+			...collection(
+				'Update Fields',
+				'updateFields',
+				[description, { ...name, required: undefined }, ...changedRule],
+				true,
 			),
 			displayOptions: { show: { operationType: ['UPDATE'] } },
 		},

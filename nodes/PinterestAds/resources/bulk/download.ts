@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../api/failure';
 import { mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { processingTimeout } from '../../../operations/fields';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import type { Column } from '../../../operations/output';
 import { momentProblem, secondsOf } from '../../../reports/days';
@@ -28,11 +29,7 @@ const COLUMNS = [
 	'updated_time',
 ];
 
-const choices = (values: string) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 const moment = (displayName: string, name: string, property: string, description: string): Field => ({
 	displayName,
@@ -87,62 +84,55 @@ export const download: Operation = {
 			hint: 'The name of the output field that holds the file',
 			displayOptions: { show: { resultAs: ['file'] } },
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				moment('Campaign End Time', 'campaignEndTime', 'campaign_filter.end_time', 'Only campaigns that end by then'),
-				{
-					displayName: 'Campaign Name',
-					name: 'campaignName',
-					type: 'string',
-					default: '',
-					description: 'Only campaigns with this name',
-					routing: body('campaign_filter.name'),
-				},
-				{
-					displayName: 'Campaign Objectives',
-					name: 'campaignObjectiveTypes',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only campaigns with one of these objectives',
-					options: choices('AWARENESS CATALOG_SALES CONSIDERATION LEADS SALES VIDEO_COMPLETION WEB_CONVERSION'),
-					open: true,
-					routing: body('campaign_filter.objective_type'),
-				},
-				moment(
-					'Campaign Start Time',
-					'campaignStartTime',
-					'campaign_filter.start_time',
-					'Only campaigns that start from then on',
-				),
-				{
-					displayName: 'Campaign Statuses',
-					name: 'campaignStatuses',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only campaigns in one of these states',
-					options: choices('RUNNING PAUSED NOT_STARTED COMPLETED ADVERTISER_DISABLED ARCHIVED DRAFT DELETED_DRAFT'),
-					open: true,
-					routing: body('campaign_filter.campaign_status'),
-				},
-				{
-					displayName: 'Entity IDs',
-					name: 'entityIds',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 626735565838, 626735565839',
-					description: 'Only these, and what is below them: IDs with commas between them, or a list from an expression',
-					several: true,
-					check: someIds,
-					routing: body('entity_ids'),
-				},
-				moment('Updated Since', 'updatedSince', 'updated_since', 'Only what has changed since then'),
-			],
-		},
+		filters(
+			moment('Campaign End Time', 'campaignEndTime', 'campaign_filter.end_time', 'Only campaigns that end by then'),
+			{
+				displayName: 'Campaign Name',
+				name: 'campaignName',
+				type: 'string',
+				default: '',
+				description: 'Only campaigns with this name',
+				routing: body('campaign_filter.name'),
+			},
+			{
+				displayName: 'Campaign Objectives',
+				name: 'campaignObjectiveTypes',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only campaigns with one of these objectives',
+				options: choices('AWARENESS CATALOG_SALES CONSIDERATION LEADS SALES VIDEO_COMPLETION WEB_CONVERSION'),
+				open: true,
+				routing: body('campaign_filter.objective_type'),
+			},
+			moment(
+				'Campaign Start Time',
+				'campaignStartTime',
+				'campaign_filter.start_time',
+				'Only campaigns that start from then on',
+			),
+			{
+				displayName: 'Campaign Statuses',
+				name: 'campaignStatuses',
+				type: 'multiOptions',
+				default: [],
+				description: 'Only campaigns in one of these states',
+				options: choices('RUNNING PAUSED NOT_STARTED COMPLETED ADVERTISER_DISABLED ARCHIVED DRAFT DELETED_DRAFT'),
+				open: true,
+				routing: body('campaign_filter.campaign_status'),
+			},
+			{
+				displayName: 'Entity IDs',
+				name: 'entityIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 626735565838, 626735565839',
+				description: 'Only these, and what is below them: IDs with commas between them, or a list from an expression',
+				several: true,
+				check: someIds,
+				routing: body('entity_ids'),
+			},
+			moment('Updated Since', 'updatedSince', 'updated_since', 'Only what has changed since then'),
+		),
 	],
 	options: [
 		{

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { microsOf, moneyOrZeroProblem, moneyProblem } from '../../../reports/money';
+import { microsOf, moneyOrZeroProblem } from '../../../reports/money';
+import { money } from '../../../things/adEntity';
 
 export const budgetType: Field = {
 	displayName: 'Budget Type',
@@ -21,23 +22,13 @@ export const budgetType: Field = {
 	],
 };
 
-const amount = (displayName: string, name: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 12.50',
-	description: `${description}, in the ad account's currency`,
-	check: moneyProblem,
-});
-
-export const budget = amount('Budget', 'budget', 'How much may be spent');
+export const budget = money('Budget', 'budget', 'How much may be spent');
 
 const ofAdGroups = 'Most that all ad groups together may spend, where each has its own budget:';
 
 const caps: Field[] = [
-	amount('Daily Spend Cap', 'dailySpendCap', `${ofAdGroups} in a day`),
-	amount('Lifetime Spend Cap', 'lifetimeSpendCap', `${ofAdGroups} in all`),
+	money('Daily Spend Cap', 'dailySpendCap', `${ofAdGroups} in a day`),
+	money('Lifetime Spend Cap', 'lifetimeSpendCap', `${ofAdGroups} in all`),
 ];
 
 /** Caps of a new campaign without a budget of its own. */
@@ -45,7 +36,7 @@ export const capFields: Field[] = [
 	{ ...caps[0], wire: microsOf, routing: body('daily_spend_cap') },
 	{ ...caps[1], wire: microsOf, routing: body('lifetime_spend_cap') },
 	{
-		...amount(
+		...money(
 			'Budget of Its Ad Groups',
 			'defaultAdGroupBudget',
 			'What each ad group gets for a day if the campaign later loses its budget',
@@ -62,13 +53,13 @@ export const changeFields: Field[] = [
 		check: moneyOrZeroProblem,
 		description: `${field.description}; 0 takes it away`,
 	})),
-	amount(
+	money(
 		'Budget of Its Ad Groups',
 		'defaultAdGroupBudget',
 		'Takes the budget of the campaign away, and gives this to each of its ad groups for a day',
 	),
-	amount('Daily Budget', 'dailyBudget', 'What the campaign may spend in a day, in place of the budget that it has'),
-	amount('Lifetime Budget', 'lifetimeBudget', 'What the campaign may spend in all, in place of the budget that it has'),
+	money('Daily Budget', 'dailyBudget', 'What the campaign may spend in a day, in place of the budget that it has'),
+	money('Lifetime Budget', 'lifetimeBudget', 'What the campaign may spend in all, in place of the budget that it has'),
 ];
 
 /**

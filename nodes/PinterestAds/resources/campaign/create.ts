@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
-import { collection, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
+import { MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { campaignLookup, campaignOutput } from '../../../things/campaign';
 import { budget, budgetProblems, budgetType, capsOf } from './budget';
 import { additionalFields, bidOptions, name, objectiveType, togetherProblems } from './fields';

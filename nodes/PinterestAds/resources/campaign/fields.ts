@@ -5,6 +5,7 @@ import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { momentProblem } from '../../../reports/days';
 import { clearing, endTime, startTime, timeProblems, trackingUrls } from '../../../things/adEntity';
+import { appTypeMultipliers, factorsOf, multipliers, placementMultipliers } from '../../../things/bidMultipliers';
 import { capFields, changeFields } from './budget';
 
 export const name: Field = {
@@ -48,75 +49,29 @@ const flag = (displayName: string, fieldName: string, property: string, descript
 	routing: body(property),
 });
 
-type Rows = Record<string, IDataObject[]> | undefined;
-
-const multipliers = (displayName: string, fieldName: string, what: Field): Field => ({
-	displayName,
-	name: fieldName,
-	type: 'fixedCollection',
-	placeholder: 'Add multiplier',
-	typeOptions: { multipleValues: true },
-	default: {},
+const ofBids = {
 	description:
 		'Bids are multiplied by these. Pinterest takes those that are left out for 1. For ad groups with a maximum bid in campaigns for catalog sales.',
-	options: [
-		{
-			displayName: 'Multiplier',
-			name: 'multiplier',
-			values: [
-				what,
-				{
-					displayName: 'Multiplier',
-					name: 'factor',
-					type: 'number',
-					default: 1,
-					typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 2 },
-					description: 'From 0 (no ads there) to 10',
-				},
-			],
-		},
-	] as Field['options'],
-});
-
-const PLACES = [
-	{ name: 'Browse', value: 'BROWSE' },
-	{ name: 'Related Pins', value: 'RELATED_PINS' },
-	{ name: 'Search', value: 'SEARCH' },
-];
-
-const DEVICES = [
-	{ name: 'Android Phone', value: 'android_mobile' },
-	{ name: 'Android Tablet', value: 'android_tablet' },
-	{ name: 'iPad', value: 'ipad' },
-	{ name: 'iPhone', value: 'iphone' },
-	{ name: 'Web', value: 'web' },
-	{ name: 'Web on a Phone', value: 'web_mobile' },
-];
+	factor: 'From 0 (no ads there) to 10',
+};
 
 const bidMultipliers: Field[] = [
-	multipliers('App Type Multipliers', 'appTypeMultipliers', {
-		displayName: 'App Type',
-		name: 'target',
-		type: 'options',
-		default: 'web',
-		options: DEVICES,
-	}),
-	multipliers('Audience Multipliers', 'audienceMultipliers', {
-		displayName: 'Audience ID',
-		name: 'target',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 2542620905475',
-		check: numericId,
-	}),
-	multipliers('Placement Multipliers', 'placementMultipliers', {
-		displayName: 'Placement',
-		name: 'target',
-		type: 'options',
-		default: 'BROWSE',
-		options: PLACES,
-	}),
+	appTypeMultipliers(ofBids),
+	multipliers(
+		'Audience Multipliers',
+		'audienceMultipliers',
+		{
+			displayName: 'Audience ID',
+			name: 'target',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 2542620905475',
+			check: numericId,
+		},
+		ofBids,
+	),
+	placementMultipliers(ofBids),
 ];
 
 /** By parameter: the property of `bid_options`, and its name in `update_mask`. */
@@ -130,10 +85,7 @@ const BID_OPTIONS: Record<string, [property: string, mask: string]> = {
 export function bidOptions(fields: IDataObject, masked: boolean): IDataObject {
 	const given = Object.entries(BID_OPTIONS).filter(([field]) => !isEmpty(fields[field]));
 	if (given.length === 0) return {};
-	const options = given.map(([field, [property]]) => {
-		const rows = (fields[field] as unknown as Rows)?.multiplier ?? [];
-		return [property, Object.fromEntries(rows.map(({ target, factor }) => [String(target), factor]))];
-	});
+	const options = given.map(([field, [property]]) => [property, factorsOf(fields[field])]);
 	const mask = masked && { update_mask: given.map(([, [, name]]) => name) };
 	return { bid_options: { ...(Object.fromEntries(options) as IDataObject), ...mask } };
 }

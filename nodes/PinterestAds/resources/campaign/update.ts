@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
-import { collection, MOST_AT_ONCE } from '../../../things/adEntity';
+import { MOST_AT_ONCE } from '../../../things/adEntity';
 import { campaignOutput } from '../../../things/campaign';
 import { changedCaps, changeProblems } from './budget';
 import { bidOptions, togetherProblems, updateFields } from './fields';

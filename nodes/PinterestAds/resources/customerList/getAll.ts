@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { orderFilter } from '../../../things/adEntity';
 import { customerListOutput } from '../../../things/customerList';
+import { orderFilter } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { identity } from '../../../operations/output';
 import { momentProblem, secondsOf } from '../../../reports/days';
@@ -99,26 +100,19 @@ export const create: Operation = {
 			{ required: true },
 		),
 		...neededFields.map((field) => ({ ...field, required: true })),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Accepted Terms Time',
-					name: 'acceptedTermsTime',
-					type: 'dateTime',
-					default: '',
-					description: 'When the terms were accepted. Without a time zone it is in UTC.',
-					check: momentProblem,
-					wire: secondsOf,
-					routing: body('accepted_terms_time'),
-				},
-				...optionalFields,
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Accepted Terms Time',
+				name: 'acceptedTermsTime',
+				type: 'dateTime',
+				default: '',
+				description: 'When the terms were accepted. Without a time zone it is in UTC.',
+				check: momentProblem,
+				wire: secondsOf,
+				routing: body('accepted_terms_time'),
+			},
+			...optionalFields,
+		]),
 	],
 	check: ({ startDate, additionalFields }) => dayProblems({ ...(additionalFields as IDataObject), startDate }),
 	output: { columns: { pin_order_id: identity }, selectable: ['pin_order_id'] },

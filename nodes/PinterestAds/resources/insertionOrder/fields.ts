@@ -5,7 +5,7 @@ import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { dayOf } from '../../../reports/days';
 import { amountOf, microsOf, moneyProblem } from '../../../reports/money';
-import { unreadableDay } from '../../../reports/period';
+import { dayField } from '../../../reports/period';
 
 // Insertion orders go to another system than campaigns: amounts are in the currency there, not in its millionths.
 
@@ -37,17 +37,8 @@ export const amount = (displayName: string, name: string, property: string, desc
 const emailProblem = (value: unknown): string | undefined =>
 	/^[^@\s]+@[^@\s]+$/.test(String(value).trim()) ? undefined : 'is not an e-mail address.';
 
-const day = (displayName: string, name: string, property: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	typeOptions: { dateOnly: true },
-	default: '',
-	description,
-	check: (value) => (dayOf(value) ? undefined : unreadableDay(value)),
-	wire: dayOf,
-	routing: body(property),
-});
+const day = (displayName: string, name: string, property: string, description: string): Field =>
+	dayField(displayName, name, description, body(property));
 
 const contact = (who: 'Billing' | 'Media'): Field[] => {
 	const prefix = who.toLowerCase();

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { number, text } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
@@ -12,14 +13,7 @@ export const getOrderLines: Operation = {
 	endpoint: 'ssio_order_lines/get_by_ad_account',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [{ ...pinOrderId, description: 'Only the lines of this order', routing: query('pin_order_id') }],
-		},
+		filters({ ...pinOrderId, description: 'Only the lines of this order', routing: query('pin_order_id') }),
 	],
 	output: {
 		columns: {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { identity } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
@@ -56,15 +57,7 @@ export const update: Operation = {
 				),
 			],
 		},
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: updateFields,
-		},
+		collection('Update Fields', 'updateFields', updateFields, true),
 	],
 	check: (values) => [
 		...(Object.values(idsOf(values)).every(isEmpty)

@@ -1,7 +1,8 @@
 import { allOf, mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { collection, MOST_IDS, someIds } from '../../../things/adEntity';
+import { MOST_IDS, someIds } from '../../../things/adEntity';
 import { campaignId } from '../../../things/campaign';
 import { keywordOutput, MATCH_TYPES } from '../../../things/keyword';
 import { parentType } from './shared';
@@ -30,17 +31,15 @@ export const getAll: Operation = {
 			routing: query('ad_group_ids'),
 		},
 		campaignId({ routing: query('campaign_id'), displayOptions: { show: { parentType: ['campaign'] } } }),
-		collection('Filters', 'filters', [
-			{
-				displayName: 'Match Types',
-				name: 'matchTypes',
-				type: 'multiOptions',
-				default: [],
-				description: 'Only keywords that match in one of these ways',
-				options: MATCH_TYPES,
-				routing: query('match_types'),
-			},
-		]),
+		filters({
+			displayName: 'Match Types',
+			name: 'matchTypes',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only keywords that match in one of these ways',
+			options: MATCH_TYPES,
+			routing: query('match_types'),
+		}),
 	],
 	output: keywordOutput,
 };

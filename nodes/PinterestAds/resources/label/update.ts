@@ -1,4 +1,5 @@
 import { numericId } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { labelOutput } from '../../../things/label';
@@ -24,14 +25,10 @@ export const update: Operation = {
 			check: numericId,
 			routing: body('id'),
 		},
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				{
 					displayName: 'Name',
 					name: 'value',
@@ -52,7 +49,8 @@ export const update: Operation = {
 					routing: body('status'),
 				},
 			],
-		},
+			true,
+		),
 	],
 	output: labelOutput,
 	batch: {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { inputFailure } from '../../../api/failure';
+import { filters } from '../../../operations/collections';
 import { processingTimeout } from '../../../operations/fields';
 import { readLocated } from '../../../operations/locators/locator';
 import type { Field, Operation } from '../../../operations/operation';
@@ -65,25 +66,16 @@ export const exportLeads: Operation = {
 			`The first day; ${KEPT_DAYS} days ago when it is empty, which is all that Pinterest keeps`,
 		),
 		day('End Date', 'endDate', 'The last day; today when it is empty'),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Ad IDs',
-					name: 'leadAdIds',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 687201361754',
-					description: 'Only leads of these ads: IDs with commas between them, or a list from an expression',
-					several: true,
-					check: someIds,
-				},
-			],
-		},
+		filters({
+			displayName: 'Ad IDs',
+			name: 'leadAdIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 687201361754',
+			description: 'Only leads of these ads: IDs with commas between them, or a list from an expression',
+			several: true,
+			check: someIds,
+		}),
 	],
 	options: [processingTimeout('How long Pinterest may take for the export of one ad')],
 	check: (values) => {

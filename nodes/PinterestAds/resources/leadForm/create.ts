@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_AT_ONCE } from '../../../things/adEntity';
@@ -27,14 +28,7 @@ export const create: Operation = {
 		{ ...completionMessage, required: true },
 		hasAcceptedTerms,
 		status,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: furtherFields,
-		},
+		collection('Additional Fields', 'additionalFields', furtherFields),
 	],
 	output: leadFormOutput,
 	batch: { things: 'lead forms', most: MOST_AT_ONCE, lookup: leadFormLookup },

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { orderFilter } from '../../../things/adEntity';
 import { leadFormOutput } from '../../../things/leadForm';
+import { orderFilter } from '../../../things/order';
 
 export const getAll: Operation = {
 	name: 'Get Many',

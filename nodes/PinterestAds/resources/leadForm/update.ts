@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_AT_ONCE } from '../../../things/adEntity';
@@ -32,15 +33,7 @@ export const update: Operation = {
 	fields: [
 		adAccountId(),
 		leadFormId({ routing: body('id') }),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: changed.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		},
+		collection('Update Fields', 'updateFields', changed, true),
 	],
 	output: leadFormOutput,
 	batch: { things: 'lead forms', most: MOST_AT_ONCE, repeatable: true },

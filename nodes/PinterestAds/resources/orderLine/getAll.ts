@@ -1,5 +1,6 @@
-import { query, type Operation } from '../../../operations/operation';
+import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
+import { orderFilter } from '../../../things/order';
 import { orderLineOutput } from '../../../things/orderLine';
 
 export const getAll: Operation = {
@@ -8,29 +9,6 @@ export const getAll: Operation = {
 	action: 'Get many order lines',
 	description: 'List the order lines of an ad account: budgets agreed upon with Pinterest, with their campaigns',
 	endpoint: 'order_lines/list',
-	fields: [
-		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Order',
-					name: 'order',
-					type: 'options',
-					default: 'DESCENDING',
-					description: 'Which come first',
-					options: [
-						{ name: 'Newest First', value: 'DESCENDING' },
-						{ name: 'Oldest First', value: 'ASCENDING' },
-					],
-					routing: query('order'),
-				},
-			],
-		},
-	],
+	fields: [adAccountId(), orderFilter],
 	output: orderLineOutput,
 };

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
+import { newStatus } from '../../../things/adEntity';
 import { adGroupId } from '../../../things/adGroup';
 import { productGroupPromotionLookup, productGroupPromotionOutput } from '../../../things/productGroupPromotion';
 import { additionalFields, MOST_AT_ONCE, promotedGroup } from './fields';
@@ -22,27 +24,8 @@ export const create: Operation = {
 		adAccountId(),
 		adGroupId({ routing: body('ad_group_id') }),
 		promotedGroup,
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'PAUSED',
-			description: 'The state in which it begins',
-			options: [
-				{ name: 'Active', value: 'ACTIVE', description: 'Spends money when its ad group and campaign are active' },
-				{ name: 'Draft', value: 'DRAFT' },
-				{ name: 'Paused', value: 'PAUSED' },
-			],
-			routing: body('status'),
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: additionalFields,
-		},
+		newStatus('Spends money when its ad group and campaign are active'),
+		collection('Additional Fields', 'additionalFields', additionalFields),
 	],
 	output: productGroupPromotionOutput,
 	batch: {

@@ -1,5 +1,5 @@
 import { numericId, webAddress } from '../../../operations/checks';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { microsOf, moneyProblem } from '../../../reports/money';
 
@@ -18,9 +18,7 @@ const choice = (
 	type: 'options',
 	default: usual,
 	description,
-	options: [usual, ...others]
-		.map((value) => ({ name: inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name)),
+	options: choicesOf([usual, ...others]),
 	open: true,
 	routing: body(property),
 });

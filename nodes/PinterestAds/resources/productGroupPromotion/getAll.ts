@@ -1,8 +1,10 @@
 import { allOf, mostOf } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_IDS, someIds, statusFilter } from '../../../things/adEntity';
 import { adGroupId } from '../../../things/adGroup';
+import { order } from '../../../things/order';
 import { productGroupPromotionOutput } from '../../../things/productGroupPromotion';
 
 export const getAll: Operation = {
@@ -39,28 +41,7 @@ export const getAll: Operation = {
 			routing: query('product_group_promotion_ids'),
 			displayOptions: { show: { listBy: ['ids'] } },
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Order',
-					name: 'order',
-					type: 'options',
-					default: 'DESCENDING',
-					description: 'Which come first',
-					options: [
-						{ name: 'Newest First', value: 'DESCENDING' },
-						{ name: 'Oldest First', value: 'ASCENDING' },
-					],
-					routing: query('order'),
-				},
-				statusFilter,
-			],
-		},
+		filters(order, statusFilter),
 	],
 	output: productGroupPromotionOutput,
 };

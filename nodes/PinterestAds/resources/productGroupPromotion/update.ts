@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { adGroupId } from '../../../things/adGroup';
@@ -16,15 +17,7 @@ export const update: Operation = {
 		adAccountId(),
 		adGroupId({ routing: body('ad_group_id') }),
 		productGroupPromotionId({ routing: body('id') }),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: updateFields,
-		},
+		collection('Update Fields', 'updateFields', updateFields, true),
 	],
 	output: productGroupPromotionOutput,
 	batch: {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { MOST_AT_ONCE } from '../../../things/adEntity';
@@ -18,14 +19,7 @@ export const create: Operation = {
 		{ ...title, required: true },
 		promotionType,
 		templateValues,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: rareFields,
-		},
+		collection('Additional Fields', 'additionalFields', rareFields),
 	],
 	check: ({ additionalFields }) => timeProblems((additionalFields ?? {}) as IDataObject),
 	output: promotionOutput,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { momentProblem, secondsOf } from '../../../reports/days';
@@ -14,9 +14,6 @@ const TYPES = [
 	...['GIFT_WITH_FIRST_PURCHASE', 'BUY_X_GET_ONE_FREE', 'CASH_BACK', 'POINTS_ON_ALL_PURCHASES', 'BONUS'],
 	...['POINTS_WITH_PURCHASE', 'CUSTOM'],
 ];
-
-const inOrder = (values: string[]) =>
-	values.map((value) => ({ name: inWords(value), value })).sort((one, other) => one.name.localeCompare(other.name));
 
 const words = (displayName: string, name: string, description: string, example: string, max?: number): Field => ({
 	displayName,
@@ -39,7 +36,7 @@ export const promotionType: Field = {
 	type: 'options',
 	default: 'FREE_SHIPPING',
 	description: 'What is offered: it decides which text people see, and which values it needs',
-	options: inOrder(TYPES),
+	options: choicesOf(TYPES),
 	open: true,
 	routing: body('promotion_type'),
 };
@@ -149,7 +146,7 @@ export const rareFields: Field[] = [
 		type: 'options',
 		default: 'ACTIVE',
 		description: 'Whether the offer can be had; Pinterest works it out from the times',
-		options: inOrder(['OTHER', 'ACTIVE', 'PAUSED', 'SCHEDULED', 'EXPIRED']),
+		options: choicesOf(['OTHER', 'ACTIVE', 'PAUSED', 'SCHEDULED', 'EXPIRED']),
 		routing: body('discount_status'),
 	},
 	moment('End Time', 'endTime', 'end_time', 'When the offer ends'),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inWords } from '../../../operations/names';
+import { collection } from '../../../operations/collections';
+import { choicesOf } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { ENTITY_STATUSES, MOST_AT_ONCE } from '../../../things/adEntity';
@@ -17,14 +18,10 @@ export const update: Operation = {
 	fields: [
 		adAccountId(),
 		promotionId({ routing: body('id') }),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				...rareFields,
 				{
 					displayName: 'Status',
@@ -32,16 +29,15 @@ export const update: Operation = {
 					type: 'options',
 					default: 'PAUSED',
 					description: 'What the promotion is to be',
-					options: ENTITY_STATUSES.map((value) => ({ name: inWords(value), value })).sort((one, other) =>
-						one.name.localeCompare(other.name),
-					),
+					options: choicesOf(ENTITY_STATUSES),
 					routing: body('status'),
 				},
 				title,
 				promotionType,
 				templateValues,
 			],
-		},
+			true,
+		),
 	],
 	check: ({ updateFields }) => timeProblems((updateFields ?? {}) as IDataObject),
 	output: promotionOutput,

@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allOf, mostOf } from '../../../operations/checks';
-import { inWords } from '../../../operations/names';
+import { filters } from '../../../operations/collections';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { granularity as granularityInQuery, timeZone as timeZoneInQuery } from '../../../reports/adReport';
 import { someIds } from '../../../things/adEntity';
 
-const choices = (values: string, names: Record<string, string> = {}) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: names[value] ?? inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string, names?: Record<string, string>) => choicesOf(values.split(' '), names);
 
 /** `Level of the report` (schema MetricsReportingLevel of the API description). */
 export const level: Field = {
@@ -233,77 +230,70 @@ const customEvents: Field = {
 };
 
 /** The parameter `filters` of a report. */
-export const filters: Field = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		adGroupIds,
-		statuses('Ad Group Statuses', 'adGroupStatuses', 'ad_group_statuses', DELIVERY),
-		ids('Ad IDs', 'adIds', 'ad_ids', 'ads'),
-		statuses(
-			'Ad Statuses',
-			'adStatuses',
-			'ad_statuses',
-			'APPROVED PAUSED PENDING REJECTED ADVERTISER_DISABLED ARCHIVED DRAFT DELETED_DRAFT',
-		),
-		{
-			displayName: 'Attribution Types',
-			name: 'attributionTypes',
-			type: 'multiOptions',
-			default: ['INDIVIDUAL'],
-			description: 'Whose conversions count',
-			options: choices('HOUSEHOLD INDIVIDUAL'),
-			routing: body('attribution_types'),
-		},
-		{
-			displayName: 'Campaign Brand Label',
-			name: 'campaignBrandLabel',
-			type: 'string',
-			default: '',
-			description: 'Only campaigns with this brand label',
-			routing: body('campaign_brand_label'),
-		},
-		campaignIds,
-		objectiveTypes,
-		statuses('Campaign Statuses', 'campaignStatuses', 'campaign_statuses', DELIVERY),
-		{
-			displayName: 'Combine Targeting Types',
-			name: 'combineTargetingTypes',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to part the numbers by all targeting types together, such as age and gender in one row',
-			routing: body('combine_targeting_types'),
-		},
-		customEvents,
-		hour('End Hour', 'endHour', 'end_hour', 'The last hour of the last day, with "Hour" as granularity'),
-		metricsFilters,
-		ids('Product Group IDs', 'productGroupIds', 'product_group_ids', 'product groups'),
-		statuses(
-			'Product Group Statuses',
-			'productGroupStatuses',
-			'product_group_statuses',
-			'RUNNING PAUSED EXCLUDED ARCHIVED',
-		),
-		ids('Product Item IDs', 'productItemIds', 'product_item_ids', 'product items'),
-		{
-			displayName: 'Sort By',
-			name: 'primarySort',
-			type: 'options',
-			default: 'BY_ID',
-			description: 'The order of the rows of each report',
-			options: [
-				{ name: 'Date', value: 'BY_DATE' },
-				{ name: 'ID', value: 'BY_ID' },
-			],
-			routing: body('primary_sort'),
-		},
-		hour('Start Hour', 'startHour', 'start_hour', 'The first hour of the first day, with "Hour" as granularity'),
-		{ ...timeZoneInQuery, routing: body('reporting_timezone') },
-	],
-};
+export const reportFilters = filters(
+	adGroupIds,
+	statuses('Ad Group Statuses', 'adGroupStatuses', 'ad_group_statuses', DELIVERY),
+	ids('Ad IDs', 'adIds', 'ad_ids', 'ads'),
+	statuses(
+		'Ad Statuses',
+		'adStatuses',
+		'ad_statuses',
+		'APPROVED PAUSED PENDING REJECTED ADVERTISER_DISABLED ARCHIVED DRAFT DELETED_DRAFT',
+	),
+	{
+		displayName: 'Attribution Types',
+		name: 'attributionTypes',
+		type: 'multiOptions',
+		default: ['INDIVIDUAL'],
+		description: 'Whose conversions count',
+		options: choices('HOUSEHOLD INDIVIDUAL'),
+		routing: body('attribution_types'),
+	},
+	{
+		displayName: 'Campaign Brand Label',
+		name: 'campaignBrandLabel',
+		type: 'string',
+		default: '',
+		description: 'Only campaigns with this brand label',
+		routing: body('campaign_brand_label'),
+	},
+	campaignIds,
+	objectiveTypes,
+	statuses('Campaign Statuses', 'campaignStatuses', 'campaign_statuses', DELIVERY),
+	{
+		displayName: 'Combine Targeting Types',
+		name: 'combineTargetingTypes',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to part the numbers by all targeting types together, such as age and gender in one row',
+		routing: body('combine_targeting_types'),
+	},
+	customEvents,
+	hour('End Hour', 'endHour', 'end_hour', 'The last hour of the last day, with "Hour" as granularity'),
+	metricsFilters,
+	ids('Product Group IDs', 'productGroupIds', 'product_group_ids', 'product groups'),
+	statuses(
+		'Product Group Statuses',
+		'productGroupStatuses',
+		'product_group_statuses',
+		'RUNNING PAUSED EXCLUDED ARCHIVED',
+	),
+	ids('Product Item IDs', 'productItemIds', 'product_item_ids', 'product items'),
+	{
+		displayName: 'Sort By',
+		name: 'primarySort',
+		type: 'options',
+		default: 'BY_ID',
+		description: 'The order of the rows of each report',
+		options: [
+			{ name: 'Date', value: 'BY_DATE' },
+			{ name: 'ID', value: 'BY_ID' },
+		],
+		routing: body('primary_sort'),
+	},
+	hour('Start Hour', 'startHour', 'start_hour', 'The first hour of the first day, with "Hour" as granularity'),
+	{ ...timeZoneInQuery, routing: body('reporting_timezone') },
+);
 
 /** At most so many IDs, for reports that are not cut. */
 export const atMost = (field: Field, most: number, description: string): Field => ({

@@ -6,7 +6,7 @@ import { attributionFields, PRESETS } from '../../../reports/adReport';
 import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
 import { REPORT_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
-import { filters, granularity, level, targetingTypes } from './fields';
+import { granularity, level, reportFilters, targetingTypes } from './fields';
 import { checkFinal } from './finality';
 import { looseRecord } from './looseRows';
 import { partsOf, reportsOf } from './parts';
@@ -77,7 +77,7 @@ export const get: Operation = {
 		granularity,
 		reportColumnsField(REPORT_COLUMNS, 'getReportColumns'),
 		...attributionFields,
-		filters,
+		reportFilters,
 	],
 	options,
 	check,

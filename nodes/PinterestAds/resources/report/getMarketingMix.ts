@@ -1,5 +1,6 @@
 import { mostOf } from '../../../operations/checks';
-import { inWords } from '../../../operations/names';
+import { filters } from '../../../operations/collections';
+import { choicesOf } from '../../../operations/names';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/longPeriod';
@@ -9,7 +10,7 @@ import { cutParts } from './cutParts';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions, WRAPPED } from './running';
 
-const choices = (values: string) => values.split(' ').map((value) => ({ name: inWords(value), value }));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 /** Schema MMMReportingTargetingType and the countries of CreateMMMReportRequest. */
 const COUNTRIES =
@@ -80,25 +81,16 @@ export const getMarketingMix: Operation = {
 			'TOTAL_CLICKTHROUGH',
 			'TOTAL_ENGAGEMENT',
 		]),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Countries',
-					name: 'countries',
-					type: 'multiOptions',
-					default: [],
-					description: 'Only these countries',
-					options: COUNTRIES.split(' ').map((value) => ({ name: value, value })),
-					open: true,
-					routing: body('countries'),
-				},
-			],
-		},
+		filters({
+			displayName: 'Countries',
+			name: 'countries',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only these countries',
+			options: COUNTRIES.split(' ').map((value) => ({ name: value, value })),
+			open: true,
+			routing: body('countries'),
+		}),
 	],
 	options: runningOptions,
 	check: (values) => longPeriodProblems(values, reachOf({})),

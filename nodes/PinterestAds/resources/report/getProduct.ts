@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allOf, mostOf } from '../../../operations/checks';
-import { inWords } from '../../../operations/names';
+import { filters } from '../../../operations/collections';
+import { choicesOf } from '../../../operations/names';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { integer, text } from '../../../operations/output';
+import { conversionReportTime } from '../../../reports/adReport';
 import { longPeriodFields, longPeriodOf, longPeriodProblems } from '../../../reports/longPeriod';
 import { PRODUCT_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
@@ -11,11 +13,7 @@ import { adGroupIds, atMost, campaignIds, objectiveTypes } from './fields';
 import { looseOutput, looseRecord } from './looseRows';
 import { reporting, runningOptions } from './running';
 
-const choices = (values: string) =>
-	values
-		.split(' ')
-		.map((value) => ({ name: inWords(value), value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+const choices = (values: string) => choicesOf(values.split(' '));
 
 /** "Start date must be after 2024-03-16", at least 7 days, at most a year (schema of the request). */
 const REACH = { back: 913, most: 365 };
@@ -94,51 +92,32 @@ export const getProduct: Operation = {
 		]),
 		windows('Click', 'clickWindowDays', 'click_window_days'),
 		windows('View', 'viewWindowDays', 'view_window_days'),
-		{
-			displayName: 'Conversion Report Time',
-			name: 'conversionReportTime',
-			type: 'options',
-			default: 'TIME_OF_AD_ACTION',
-			description: 'The day to which a conversion is counted',
-			options: [
-				{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
-				{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
-			],
-			routing: body('conversion_report_time'),
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				atMost(adGroupIds, MOST_IDS, 'Only these ad groups, at most 500, where "Level" is Ad Group'),
-				{
-					displayName: 'Attribution Type',
-					name: 'attributionType',
-					type: 'options',
-					default: 'DEFAULT',
-					description: 'Brand attribution counts from April 2, 2025 on',
-					options: choices('BRAND_ATTRIBUTION DEFAULT'),
-					routing: body('conversion_product_attribution_type'),
-				},
-				atMost(campaignIds, MOST_IDS, 'Only these campaigns, at most 500, where "Level" is Campaign'),
-				objectiveTypes,
-				{
-					displayName: 'Product SKUs',
-					name: 'productSkuIds',
-					type: 'string',
-					default: '',
-					description:
-						'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
-					placeholder: 'e.g. A1001, A1002',
-					several: true,
-					check: allOf(mostOf(MOST_IDS), someSkus),
-					routing: body('product_sku_ids'),
-				},
-			],
-		},
+		{ ...conversionReportTime, routing: body('conversion_report_time') },
+		filters(
+			atMost(adGroupIds, MOST_IDS, 'Only these ad groups, at most 500, where "Level" is Ad Group'),
+			{
+				displayName: 'Attribution Type',
+				name: 'attributionType',
+				type: 'options',
+				default: 'DEFAULT',
+				description: 'Brand attribution counts from April 2, 2025 on',
+				options: choices('BRAND_ATTRIBUTION DEFAULT'),
+				routing: body('conversion_product_attribution_type'),
+			},
+			atMost(campaignIds, MOST_IDS, 'Only these campaigns, at most 500, where "Level" is Campaign'),
+			objectiveTypes,
+			{
+				displayName: 'Product SKUs',
+				name: 'productSkuIds',
+				type: 'string',
+				default: '',
+				description: 'The SKUs of the group, 2 to 500 with commas between them, where "Breakdown" is Product Sku Group',
+				placeholder: 'e.g. A1001, A1002',
+				several: true,
+				check: allOf(mostOf(MOST_IDS), someSkus),
+				routing: body('product_sku_ids'),
+			},
+		),
 	],
 	options: runningOptions,
 	check,

@@ -1,5 +1,6 @@
-import { query, type Operation } from '../../../operations/operation';
+import type { Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
+import { orderFilter } from '../../../things/order';
 import { reportTemplateOutput } from '../../../things/reportTemplate';
 
 export const getTemplates: Operation = {
@@ -8,29 +9,6 @@ export const getTemplates: Operation = {
 	action: 'Get report templates',
 	description: 'List the report templates that were saved in Ads Manager for an ad account',
 	endpoint: 'templates/list',
-	fields: [
-		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Order',
-					name: 'order',
-					type: 'options',
-					default: 'DESCENDING',
-					description: 'Which come first',
-					options: [
-						{ name: 'Newest First', value: 'DESCENDING' },
-						{ name: 'Oldest First', value: 'ASCENDING' },
-					],
-					routing: query('order'),
-				},
-			],
-		},
-	],
+	fields: [adAccountId(), orderFilter],
 	output: reportTemplateOutput,
 };

@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { listIn, text } from '../../../operations/output';
 
@@ -8,27 +9,18 @@ export const getMetrics: Operation = {
 	description: 'List the metrics that analytics and reports can have: name, name in Ads Manager, definition',
 	endpoint: 'delivery_metrics/get',
 	fields: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
+		filters({
+			displayName: 'Report Type',
+			name: 'reportType',
+			type: 'options',
+			default: 'SYNC',
+			description: 'Only metrics of one kind of reports',
 			options: [
-				{
-					displayName: 'Report Type',
-					name: 'reportType',
-					type: 'options',
-					default: 'SYNC',
-					description: 'Only metrics of one kind of reports',
-					options: [
-						{ name: 'Analytics', value: 'SYNC', description: 'Answered at once' },
-						{ name: 'Reports', value: 'ASYNC', description: 'Ordered and downloaded' },
-					],
-					routing: query('report_type'),
-				},
+				{ name: 'Analytics', value: 'SYNC', description: 'Answered at once' },
+				{ name: 'Reports', value: 'ASYNC', description: 'Ordered and downloaded' },
 			],
-		},
+			routing: query('report_type'),
+		}),
 	],
 	entries: listIn('items'),
 	output: { columns: { name: text(), display_name: text(), category: text(), definition: text() } },

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../api/answers';
 import type { Operation } from '../../../operations/operation';
 import { identity, integer, text } from '../../../operations/output';
-import { inWords } from '../../../operations/names';
+import { choicesOf } from '../../../operations/names';
 
 /** Schema PublicTargetingType of the API description. */
 const TYPES = [
@@ -53,9 +53,7 @@ export const getOptions: Operation = {
 			type: 'options',
 			default: 'LOCATION',
 			description: 'What to list',
-			options: TYPES.map((value) => ({ name: NAMES[value] ?? inWords(value), value })).sort((one, other) =>
-				one.name.localeCompare(other.name),
-			),
+			options: choicesOf(TYPES, NAMES),
 		},
 	],
 	entries: optionsIn,

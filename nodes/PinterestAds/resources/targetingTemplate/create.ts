@@ -1,22 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Lookup } from '../../../operations/exactlyOnce';
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
-import { adAccountId } from '../../../things/adAccount';
+import { adAccountId, newByName } from '../../../things/adAccount';
 import { trackingUrls } from '../../../things/adEntity';
+import { placementGroup } from '../../../things/adGroup';
 import { keywords, targeting, templateOutput } from './fields';
-
-const nameOf = (entry: IDataObject): string => String(entry.name ?? '').trim();
-
-/** Finds a new template whose call was lost by its name. */
-const lookup: Lookup = {
-	list: ({ pathValues }) => ({ endpoint: 'targeting_template/list', pathValues, query: { order: 'DESCENDING' } }),
-	entries: 'targeting templates in the ad account',
-	likeness: ({ pathValues, body: sent }) => [pathValues, nameOf(sent as IDataObject)],
-	matches: (entry, { body: sent }) => nameOf(entry) === nameOf(sent as IDataObject),
-	dated: true,
-	newestFirst: true,
-};
 
 export const create: Operation = {
 	name: 'Create',
@@ -37,40 +24,20 @@ export const create: Operation = {
 			routing: body('name'),
 		},
 		targeting,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Expanded Targeting',
-					name: 'autoTargetingEnabled',
-					type: 'boolean',
-					default: true,
-					description: 'Whether Pinterest may show the ads to further people who are likely to be interested',
-					routing: body('auto_targeting_enabled'),
-				},
-				keywords,
-				{
-					displayName: 'Placement',
-					name: 'placementGroup',
-					type: 'options',
-					default: 'ALL',
-					description: 'Where the ads appear',
-					options: [
-						{ name: 'All', value: 'ALL' },
-						{ name: 'Browse', value: 'BROWSE' },
-						{ name: 'Other', value: 'OTHER' },
-						{ name: 'Search', value: 'SEARCH' },
-					],
-					routing: body('placement_group'),
-				},
-				trackingUrls,
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Expanded Targeting',
+				name: 'autoTargetingEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether Pinterest may show the ads to further people who are likely to be interested',
+				routing: body('auto_targeting_enabled'),
+			},
+			keywords,
+			placementGroup,
+			trackingUrls,
+		]),
 	],
-	lookup,
+	lookup: newByName('targeting_template/list', 'targeting templates'),
 	output: templateOutput,
 };

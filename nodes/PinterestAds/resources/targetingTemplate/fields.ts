@@ -5,6 +5,7 @@ import { isRecord } from '../../../api/answers';
 import { body, type Field } from '../../../operations/operation';
 import { at, identity, inOneText, integer, text, type Output } from '../../../operations/output';
 import { timeOf } from '../../../reports/days';
+import { keywordRows } from '../../../things/keyword';
 
 // What a targeting template holds: schemas TargetingTemplateCommon and TargetingSpec of the API description.
 
@@ -42,56 +43,13 @@ export const targeting: Field = {
 	routing: body('targeting_attributes'),
 };
 
-type Rows = Record<string, IDataObject[]> | undefined;
-
-/** "120 chars max" */
-const MOST_CHARACTERS = 120;
-
-export const keywords: Field = {
-	displayName: 'Keywords',
-	name: 'keywords',
-	type: 'fixedCollection',
-	placeholder: 'Add keyword',
-	typeOptions: { multipleValues: true },
-	default: {},
-	description: 'Words that people search for',
-	options: [
-		{
-			displayName: 'Keyword',
-			name: 'keyword',
-			values: [
-				{
-					displayName: 'Keyword',
-					name: 'value',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. stoneware',
-					text: { max: MOST_CHARACTERS },
-				} as Field,
-				{
-					displayName: 'Match Type',
-					name: 'matchType',
-					type: 'options',
-					default: 'BROAD',
-					options: [
-						{ name: 'Broad', value: 'BROAD' },
-						{ name: 'Exact', value: 'EXACT' },
-						{ name: 'Exact, Excluded', value: 'EXACT_NEGATIVE' },
-						{ name: 'Phrase', value: 'PHRASE' },
-						{ name: 'Phrase, Excluded', value: 'PHRASE_NEGATIVE' },
-					],
-				},
-			],
-		},
-	] as Field['options'],
-	wire: (value) =>
-		((value as Rows)?.keyword ?? []).map(({ value: word, matchType }) => ({
-			value: String(word).trim(),
-			match_type: matchType ?? 'BROAD',
-		})),
-	routing: body('keywords'),
-};
+export const keywords: Field = keywordRows('Words that people search for', 'stoneware', [
+	{ name: 'Broad', value: 'BROAD' },
+	{ name: 'Exact', value: 'EXACT' },
+	{ name: 'Exact, Excluded', value: 'EXACT_NEGATIVE' },
+	{ name: 'Phrase', value: 'PHRASE' },
+	{ name: 'Phrase, Excluded', value: 'PHRASE_NEGATIVE' },
+]);
 
 /** A template: schema TargetingTemplateGetResponseData of the API description. */
 export const templateOutput: Output = {

@@ -1,6 +1,7 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
-import { order } from '../../../things/adEntity';
+import { order } from '../../../things/order';
 import { templateOutput } from './fields';
 
 export const getAll: Operation = {
@@ -12,33 +13,26 @@ export const getAll: Operation = {
 	endpoint: 'targeting_template/list',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Include Reach',
-					name: 'includeSizing',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to estimate how many people each template reaches in a month',
-					routing: query('include_sizing'),
-				},
-				order,
-				{
-					displayName: 'Search',
-					name: 'searchQuery',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. cooks',
-					description: 'Only templates with these words',
-					routing: query('search_query'),
-				},
-			],
-		},
+		filters(
+			{
+				displayName: 'Include Reach',
+				name: 'includeSizing',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to estimate how many people each template reaches in a month',
+				routing: query('include_sizing'),
+			},
+			order,
+			{
+				displayName: 'Search',
+				name: 'searchQuery',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. cooks',
+				description: 'Only templates with these words',
+				routing: query('search_query'),
+			},
+		),
 	],
 	output: templateOutput,
 };

@@ -1,5 +1,6 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
-import { accessIdProblem, businessId, filters, startIndex } from '../../../things/business';
+import { accessIdProblem, businessId, startIndex } from '../../../things/business';
 import { assetOutput, assetType, permissionChoices } from '../../../things/businessAsset';
 
 export const getAll: Operation = {

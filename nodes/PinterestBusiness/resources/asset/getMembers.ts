@@ -1,5 +1,6 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
-import { businessId, filters, startIndex } from '../../../things/business';
+import { businessId, startIndex } from '../../../things/business';
 import { assetId } from '../../../things/businessAsset';
 import { assetUserOutput, fetchSystemUsers } from '../../../things/businessUser';
 

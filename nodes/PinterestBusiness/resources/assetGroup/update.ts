@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readNamedElements } from '../../../api/elements';
+import { collection } from '../../../operations/collections';
 import type { Field, Operation } from '../../../operations/operation';
 import { accessIdProblem, businessId } from '../../../things/business';
 import { assetGroupId, assetGroupOutput } from '../../../things/businessAsset';
@@ -42,21 +43,18 @@ export const update: Operation = {
 	fields: [
 		businessId,
 		assetGroupId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				assets('assetsToAdd', 'Assets to Add', 'IDs of assets to add, with commas between them'),
 				assets('assetsToRemove', 'Assets to Remove', 'IDs of assets to take out, with commas between them'),
 				{ ...groupDescription, description: 'What the group is for. Leave it empty to remove the description.' },
 				groupName,
 				groupTypes,
 			],
-		},
+			true,
+		),
 	],
 	output: assetGroupOutput,
 	batch: {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { brandDetails, brandName, brandOutput, brandUsername, country, hierarchyId, sendBrand } from './shared';
 
@@ -14,14 +15,7 @@ export const create: Operation = {
 		brandName,
 		brandUsername,
 		country,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: brandDetails,
-		},
+		collection('Additional Fields', 'additionalFields', brandDetails),
 	],
 	output: brandOutput,
 	execute: async (call) => await sendBrand(call, (call.values.additionalFields ?? {}) as IDataObject),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import {
 	brandAccountId,
@@ -21,17 +22,7 @@ export const update: Operation = {
 	fields: [
 		hierarchyId,
 		brandAccountId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [...brandDetails, brandName, brandUsername, country].sort((one, other) =>
-				one.displayName.localeCompare(other.displayName),
-			),
-		},
+		collection('Update Fields', 'updateFields', [...brandDetails, brandName, brandUsername, country], true),
 	],
 	output: brandOutput,
 	execute: async (call) => await sendBrand(call, (call.values.updateFields ?? {}) as IDataObject, { repeatable: true }),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { expiries, externalBusinessId, integrationFields, integrationOutput } from '../../../things/integration';
 
@@ -11,14 +12,7 @@ export const create: Operation = {
 	endpoint: 'integrations_commerce/post',
 	fields: [
 		{ ...externalBusinessId, routing: body('external_business_id') },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: integrationFields,
-		},
+		collection('Additional Fields', 'additionalFields', integrationFields),
 	],
 	output: integrationOutput,
 	fill: ({ additionalFields }) => expiries(additionalFields),

@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { expiries, externalBusinessId, integrationFields, integrationOutput } from '../../../things/integration';
 
@@ -7,18 +8,7 @@ export const update: Operation = {
 	action: 'Update a commerce integration',
 	description: 'Change the link of a business of a shop system with Pinterest. Returns the link.',
 	endpoint: 'integrations_commerce/patch',
-	fields: [
-		externalBusinessId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: integrationFields,
-		},
-	],
+	fields: [externalBusinessId, collection('Update Fields', 'updateFields', integrationFields, true)],
 	output: integrationOutput,
 	fill: ({ updateFields }) => expiries(updateFields),
 	// Tokens cannot be read again to see whether they took effect, and setting them twice changes nothing.

@@ -1,5 +1,6 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
-import { businessId, filters } from '../../../things/business';
+import { businessId } from '../../../things/business';
 import { inviteOutput, inviteType } from '../../../things/invite';
 
 export const getAll: Operation = {

@@ -1,5 +1,6 @@
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
-import { businessId, filters, startIndex } from '../../../things/business';
+import { businessId, startIndex } from '../../../things/business';
 import { assetOutput, assetType } from '../../../things/businessAsset';
 import { memberId } from '../../../things/businessUser';
 

@@ -1,5 +1,6 @@
-import { query, type Operation } from '../../../operations/operation';
-import { businessId, filters } from '../../../things/business';
+import type { Operation } from '../../../operations/operation';
+import { businessId } from '../../../things/business';
+import { orderFilter } from '../../../things/order';
 import { sharedAudienceOutput } from '../../../things/sharedAudience';
 
 export const getAll: Operation = {
@@ -8,20 +9,6 @@ export const getAll: Operation = {
 	action: 'Get many audiences that were shared with a business',
 	description: 'List the audiences that others share with a business',
 	endpoint: 'shared_audiences_for_business/list',
-	fields: [
-		businessId,
-		filters({
-			displayName: 'Order',
-			name: 'order',
-			type: 'options',
-			default: 'DESCENDING',
-			description: 'Which come first',
-			options: [
-				{ name: 'Newest First', value: 'DESCENDING' },
-				{ name: 'Oldest First', value: 'ASCENDING' },
-			],
-			routing: query('order'),
-		}),
-	],
+	fields: [businessId, orderFilter],
 	output: sharedAudienceOutput,
 };

@@ -1,49 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ElementOutcome } from '../../../api/elements';
-import type { Field, Operation } from '../../../operations/operation';
+import type { Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
+import { appTypeMultipliers, factorsOf, placementMultipliers } from '../../../things/bidMultipliers';
 import { events } from '../../../things/itemBatch';
 import { microsOf, moneyOrZeroProblem } from '../../../reports/money';
 import { auctionFields, auctionOutput, keyOf, keyText, MOST } from './shared';
 
-const multipliers = (displayName: string, name: string, target: Field): Field => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	placeholder: 'Add multiplier',
-	typeOptions: { multipleValues: true },
-	default: {},
+const ofBid = {
 	description: 'The bid is multiplied by these; Pinterest takes those that are left out for 1',
-	options: [
-		{
-			displayName: 'Multiplier',
-			name: 'multiplier',
-			values: [
-				target,
-				{
-					displayName: 'Multiplier',
-					name: 'factor',
-					type: 'number',
-					default: 1,
-					typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 2 },
-					description: 'From 0 to 10',
-				},
-			],
-		},
-	] as Field['options'],
-});
-
-const rowsOf = (value: unknown): IDataObject =>
-	Object.fromEntries(
-		(((value as IDataObject).multiplier ?? []) as IDataObject[]).map(({ target, factor }) => [String(target), factor]),
-	) as IDataObject;
+	factor: 'From 0 to 10',
+};
 
 /** By parameter: the property of `bid_options`, its name in `update_mask`, and the value for the wire. */
 const OPTIONS: Record<string, [property: string, mask: string, as: (value: unknown) => unknown]> = {
 	bid: ['bid_in_micro_currency', 'BID', (value) => (isEmpty(value) ? null : microsOf(value))],
-	appTypeMultipliers: ['app_type_multipliers', 'APP_TYPE_BID_MULTIPLIER_SET', rowsOf],
-	placementMultipliers: ['placement_multipliers', 'PLACEMENT_BID_MULTIPLIER_SET', rowsOf],
+	appTypeMultipliers: ['app_type_multipliers', 'APP_TYPE_BID_MULTIPLIER_SET', factorsOf],
+	placementMultipliers: ['placement_multipliers', 'PLACEMENT_BID_MULTIPLIER_SET', factorsOf],
 };
 
 function element(values: IDataObject): IDataObject {
@@ -100,20 +74,7 @@ export const submit: Operation = {
 			default: {},
 			displayOptions: { show: { change: ['UPSERT'] } },
 			options: [
-				multipliers('App Type Multipliers', 'appTypeMultipliers', {
-					displayName: 'App Type',
-					name: 'target',
-					type: 'options',
-					default: 'web',
-					options: [
-						{ name: 'Android Phone', value: 'android_mobile' },
-						{ name: 'Android Tablet', value: 'android_tablet' },
-						{ name: 'iPad', value: 'ipad' },
-						{ name: 'iPhone', value: 'iphone' },
-						{ name: 'Web', value: 'web' },
-						{ name: 'Web on a Phone', value: 'web_mobile' },
-					],
-				}),
+				appTypeMultipliers(ofBid),
 				{
 					displayName: 'Bid',
 					name: 'bid',
@@ -124,17 +85,7 @@ export const submit: Operation = {
 						"In the ad account's currency. 0 stops ads for the item; empty goes back to the bid of the ad group.",
 					check: moneyOrZeroProblem,
 				},
-				multipliers('Placement Multipliers', 'placementMultipliers', {
-					displayName: 'Placement',
-					name: 'target',
-					type: 'options',
-					default: 'BROWSE',
-					options: [
-						{ name: 'Browse', value: 'BROWSE' },
-						{ name: 'Related Pins', value: 'RELATED_PINS' },
-						{ name: 'Search', value: 'SEARCH' },
-					],
-				}),
+				placementMultipliers(ofBid),
 			],
 		},
 	],

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
-import { catalogId, filters } from '../../../things/catalog';
+import { catalogId } from '../../../things/catalog';
 import { feedId } from '../../../things/feed';
 import { country, locale } from '../../../things/markets';
 

@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { catalogId, catalogType } from '../../../things/catalog';
 import {
@@ -36,23 +37,16 @@ export const create: Operation = {
 		}),
 		locale({ open: true, routing: body('default_locale') }),
 		currency({ routing: body('default_currency') }),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				feedAvailability,
-				catalogId({
-					description: 'The catalog that the feed fills; the oldest one of the type without it',
-					routing: body('catalog_id'),
-				}),
-				feedCredentials,
-				feedSchedule,
-				feedStatus,
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			feedAvailability,
+			catalogId({
+				description: 'The catalog that the feed fills; the oldest one of the type without it',
+				routing: body('catalog_id'),
+			}),
+			feedCredentials,
+			feedSchedule,
+			feedStatus,
+		]),
 	],
 	actsForAdAccount: true,
 	check: retailOnly,

@@ -1,5 +1,6 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
-import { catalogId, filters } from '../../../things/catalog';
+import { catalogId } from '../../../things/catalog';
 import { feedOutput } from '../../../things/feed';
 
 export const getAll: Operation = {

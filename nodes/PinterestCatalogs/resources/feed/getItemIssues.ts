@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../../../operations/checks';
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { identity, integer, text } from '../../../operations/output';
-import { filters } from '../../../things/catalog';
 import { whatToDo } from '../../../things/feedProblems';
 
 type Details = Record<string, IDataObject | null> | null | undefined;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { carries } from '../../../operations/lookups';
 import { body, type Operation } from '../../../operations/operation';
 import { actingFor, catalogType } from '../../../things/catalog';
@@ -28,14 +29,10 @@ export const update: Operation = {
 	fields: [
 		feedId({ required: true }),
 		catalogType({ routing: body('catalog_type') }),
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				feedAvailability,
 				feedCredentials,
 				currency({ routing: body('default_currency') }),
@@ -45,7 +42,8 @@ export const update: Operation = {
 				feedSchedule,
 				feedStatus,
 			],
-		},
+			true,
+		),
 	],
 	actsForAdAccount: true,
 	check: retailOnly,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ElementOutcome } from '../../../api/elements';
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { actingFor } from '../../../things/catalog';
 import { filterFields, filtersMissing, filtersOf } from '../../../things/productFilters';
@@ -31,14 +32,7 @@ export const create: Operation = {
 		...sourceFields,
 		{ ...name, required: true },
 		...filterFields,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: more,
-		},
+		collection('Additional Fields', 'additionalFields', more),
 	],
 	actsForAdAccount: true,
 	check: (values) => [

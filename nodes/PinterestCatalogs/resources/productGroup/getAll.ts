@@ -1,6 +1,7 @@
+import { filters } from '../../../operations/collections';
 import { joinedQuery, query, type Operation } from '../../../operations/operation';
 import { allOf, mostOf } from '../../../operations/checks';
-import { catalogId, filters } from '../../../things/catalog';
+import { catalogId } from '../../../things/catalog';
 import { feedId } from '../../../things/feed';
 import { productGroupOutput } from '../../../things/productGroup';
 

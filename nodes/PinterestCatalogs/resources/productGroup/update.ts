@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import { carries } from '../../../operations/lookups';
 import type { Operation } from '../../../operations/operation';
 import { actingFor } from '../../../things/catalog';
@@ -18,14 +19,7 @@ export const update: Operation = {
 		productGroupId({ required: true }),
 		basedOn,
 		...filterFields,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [...more.slice(0, 3), more[3], name],
-		},
+		collection('Update Fields', 'updateFields', [...more.slice(0, 3), more[3], name]),
 	],
 	actsForAdAccount: true,
 	check(values) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { number, text } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
@@ -44,49 +45,42 @@ export const get: Operation = {
 			],
 			routing: query('lookback_period'),
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Ingestion Source',
-					name: 'ingestionSource',
-					type: 'options',
-					default: 'CONVERSIONS_API',
-					description: 'Only events that came to Pinterest in this way',
-					options: [
-						{ name: 'Conversions API', value: 'CONVERSIONS_API', description: 'What this node sends' },
-						{ name: 'File Upload', value: 'FILE_UPLOAD' },
-						{ name: 'Mobile Measurement Partner', value: 'MMP' },
-						{ name: 'Native', value: 'NATIVE' },
-						{ name: 'Tag', value: 'TAG', description: 'The Pinterest tag on a website' },
-					],
-					routing: query('ingestion_source'),
-				},
-				{
-					displayName: 'Source Platform',
-					name: 'sourcePlatform',
-					type: 'options',
-					default: 'WEB',
-					description: 'Only events that took place here',
-					options: [
-						{ name: 'Mobile', value: 'MOBILE' },
-						{ name: 'Mobile: Android', value: 'MOBILE_ANDROID' },
-						{ name: 'Mobile: iOS', value: 'MOBILE_IOS' },
-						{ name: 'Offline', value: 'OFFLINE' },
-						{ name: 'Pinterest: Android', value: 'PINTEREST_ANDROID' },
-						{ name: 'Pinterest: iOS', value: 'PINTEREST_IOS' },
-						{ name: 'Pinterest: Web', value: 'PINTEREST_WEB' },
-						{ name: 'Point of Sale', value: 'POINT_OF_SALE' },
-						{ name: 'Web', value: 'WEB' },
-					],
-					routing: query('source_platform'),
-				},
-			],
-		},
+		filters(
+			{
+				displayName: 'Ingestion Source',
+				name: 'ingestionSource',
+				type: 'options',
+				default: 'CONVERSIONS_API',
+				description: 'Only events that came to Pinterest in this way',
+				options: [
+					{ name: 'Conversions API', value: 'CONVERSIONS_API', description: 'What this node sends' },
+					{ name: 'File Upload', value: 'FILE_UPLOAD' },
+					{ name: 'Mobile Measurement Partner', value: 'MMP' },
+					{ name: 'Native', value: 'NATIVE' },
+					{ name: 'Tag', value: 'TAG', description: 'The Pinterest tag on a website' },
+				],
+				routing: query('ingestion_source'),
+			},
+			{
+				displayName: 'Source Platform',
+				name: 'sourcePlatform',
+				type: 'options',
+				default: 'WEB',
+				description: 'Only events that took place here',
+				options: [
+					{ name: 'Mobile', value: 'MOBILE' },
+					{ name: 'Mobile: Android', value: 'MOBILE_ANDROID' },
+					{ name: 'Mobile: iOS', value: 'MOBILE_IOS' },
+					{ name: 'Offline', value: 'OFFLINE' },
+					{ name: 'Pinterest: Android', value: 'PINTEREST_ANDROID' },
+					{ name: 'Pinterest: iOS', value: 'PINTEREST_IOS' },
+					{ name: 'Pinterest: Web', value: 'PINTEREST_WEB' },
+					{ name: 'Point of Sale', value: 'POINT_OF_SALE' },
+					{ name: 'Web', value: 'WEB' },
+				],
+				routing: query('source_platform'),
+			},
+		),
 	],
 	output: {
 		columns: {

@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { conversionTagOutput } from '../../../things/conversionTag';
@@ -30,31 +31,24 @@ export const create: Operation = {
 			placeholder: 'e.g. Shop Checkout',
 			routing: body('name'),
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				match('Match Birthdays', 'aemDbEnabled', 'aem_db_enabled', 'dates of birth'),
-				match('Match Emails', 'aemEnabled', 'aem_enabled', 'e-mail addresses'),
-				match('Match External IDs', 'aemExternalIdEnabled', 'aem_external_id_enabled', 'IDs of your own'),
-				match('Match Genders', 'aemGeEnabled', 'aem_ge_enabled', 'genders'),
-				match('Match Locations', 'aemLocEnabled', 'aem_loc_enabled', 'cities, states, postal codes and countries'),
-				match('Match Names', 'aemFnlnEnabled', 'aem_fnln_enabled', 'first and last names'),
-				match('Match Phones', 'aemPhEnabled', 'aem_ph_enabled', 'phone numbers'),
-				{
-					displayName: 'Metadata Frequency',
-					name: 'mdFrequency',
-					type: 'number',
-					default: 1,
-					typeOptions: { minValue: 0 },
-					description: 'How often the tag reads what it needs from the page; 1 is always',
-					routing: body('md_frequency'),
-				},
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			match('Match Birthdays', 'aemDbEnabled', 'aem_db_enabled', 'dates of birth'),
+			match('Match Emails', 'aemEnabled', 'aem_enabled', 'e-mail addresses'),
+			match('Match External IDs', 'aemExternalIdEnabled', 'aem_external_id_enabled', 'IDs of your own'),
+			match('Match Genders', 'aemGeEnabled', 'aem_ge_enabled', 'genders'),
+			match('Match Locations', 'aemLocEnabled', 'aem_loc_enabled', 'cities, states, postal codes and countries'),
+			match('Match Names', 'aemFnlnEnabled', 'aem_fnln_enabled', 'first and last names'),
+			match('Match Phones', 'aemPhEnabled', 'aem_ph_enabled', 'phone numbers'),
+			{
+				displayName: 'Metadata Frequency',
+				name: 'mdFrequency',
+				type: 'number',
+				default: 1,
+				typeOptions: { minValue: 0 },
+				description: 'How often the tag reads what it needs from the page; 1 is always',
+				routing: body('md_frequency'),
+			},
+		]),
 	],
 	lookup: {
 		list: ({ pathValues }) => ({ endpoint: 'conversion_tags/list', pathValues }),

@@ -8,6 +8,6 @@ export const get: Operation = {
 	action: 'Get a tag',
 	description: 'Get a Pinterest tag with its code snippet, its state, and when it last fired',
 	endpoint: 'conversion_tags/get',
-	fields: [adAccountId(), conversionTagId],
+	fields: [adAccountId(), conversionTagId()],
 	output: conversionTagOutput,
 };

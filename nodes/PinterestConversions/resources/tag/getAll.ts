@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { listIn } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
@@ -11,23 +12,14 @@ export const getAll: Operation = {
 	endpoint: 'conversion_tags/list',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Without Deleted',
-					name: 'filterDeleted',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to leave out tags that were deleted',
-					routing: query('filter_deleted'),
-				},
-			],
-		},
+		filters({
+			displayName: 'Without Deleted',
+			name: 'filterDeleted',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to leave out tags that were deleted',
+			routing: query('filter_deleted'),
+		}),
 	],
 	entries: listIn('items'),
 	output: conversionTagOutput,
