@@ -32,7 +32,6 @@ export const pickAdAccount = (displayName: string, changes: Partial<Field>): Fie
 
 /** The option `adAccountId`, for operations that can act for the business behind an ad account. */
 export const actFor: Field = pickAdAccount('Act for Ad Account', {
-	description:
-		`Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission ${permissionName('ads:read')}.`,
+	description: `Do this on behalf of the business that owns an ad account. The connected user needs a role in that business; the list needs the permission ${permissionName('ads:read')}.`,
 	routing: query('ad_account_id'),
 });
