@@ -18,7 +18,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { hintColumn, withHint } from './shortLinks';
+import { hintColumns, linksOf, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -113,7 +113,7 @@ export const create: Operation = {
 			...pinOutput.columns,
 			skipped: { type: 'boolean', mark: true },
 			saved_pin_ids: { type: 'list', mark: true },
-			...hintColumn,
+			...hintColumns,
 		},
 	},
 	lookup: createdPin,
@@ -126,6 +126,6 @@ export const create: Operation = {
 		const pin = await unlessDuplicate(call, async () => {
 			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
 		});
-		return withHint(await alsoSaved(call, pin), sent.link, carouselSlots(call.values));
+		return withHints(await alsoSaved(call, pin), call.client.inSandbox, linksOf(sent.link, carouselSlots(call.values)));
 	},
 };

@@ -18,7 +18,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin, plain, text } from './sent';
-import { hintColumn, withHint } from './shortLinks';
+import { hintColumns, linksOf, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 import { updatedPin } from './update';
 
@@ -103,7 +103,7 @@ export const createOrUpdate: Operation = {
 		},
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true }, ...hintColumn } },
+	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true }, ...hintColumns } },
 	lookup: createdPin,
 	check: (values) => [
 		...checkMedia(values),
@@ -117,10 +117,10 @@ export const createOrUpdate: Operation = {
 		const sent = call.request.body as IDataObject;
 		const key = keyOf(call)(sent)!;
 		const { ledger, functions } = call.execution;
-		const pin = withHint(
+		const pin = withHints(
 			await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key)),
-			sent.link,
-			carouselSlots(call.values),
+			call.client.inSandbox,
+			linksOf(sent.link, carouselSlots(call.values)),
 		);
 		const isLast = call.index === functions.getInputData().length - 1;
 		return isLast && call.values.missing === 'delete' ? [pin, ...(await deleteMissing(call))] : pin;

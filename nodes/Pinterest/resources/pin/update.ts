@@ -13,7 +13,7 @@ import { aiDisclosures, disclosed } from './aiDisclosures';
 import { cleanTextFields } from './cleanText';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { hintColumn, withHint } from './shortLinks';
+import { hintColumns, linksOf, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */
@@ -84,12 +84,12 @@ export const update: Operation = {
 		longText,
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, ...hintColumn } },
+	output: { ...pinOutput, columns: { ...pinOutput.columns, ...hintColumns } },
 	lookup: updatedPin,
 	async execute(call) {
 		const sent = disclosed((call.request.body ?? {}) as IDataObject);
 		const slots = slotsOf(call.values);
 		if (slots.length > 0) sent.carousel_slots = slots;
-		return withHint(await call.send({ body: sent }), sent.link, slots);
+		return withHints(await call.send({ body: sent }), call.client.inSandbox, linksOf(sent.link, slots));
 	},
 };
