@@ -4,7 +4,8 @@ import { credentialName, credentialType, startLab } from '../test/e2e/harness.mt
 import { resourceNodes } from './nodes.mts';
 import { packageName } from './pack.mts';
 
-// npm run pictures: draws the pictures of docs/<node>: each resource's most used operation as n8n's editor shows it.
+// npm run pictures: draws the pictures of docs/<node>: each resource's most used operation as n8n's editor shows it. Names choose
+// nodes: npm run pictures -- pinterestAds pinterestBusiness
 
 /** By node: the operation that the picture of a resource shows, with values that make it readable. The first one where none is named. */
 const shown: Record<string, Record<string, { operation: string; [parameter: string]: unknown }>> = {
@@ -19,12 +20,29 @@ const shown: Record<string, Record<string, { operation: string; [parameter: stri
 		userAccount: { operation: 'getAnalytics' },
 		website: { operation: 'verify', website: 'example.com' },
 	},
+	pinterestAds: {
+		ad: { operation: 'create', name: 'Pumpkin soup' },
+		adAccount: { operation: 'getAnalytics' },
+		adGroup: { operation: 'create', name: 'Cooks in Germany' },
+		audience: { operation: 'create', name: 'Visitors of the shop' },
+		campaign: { operation: 'create', name: 'Autumn' },
+		keyword: { operation: 'create' },
+		lead: { operation: 'getAll' },
+		report: { operation: 'get' },
+	},
+	pinterestCatalogs: {
+		feed: { operation: 'create', name: 'All products' },
+		item: { operation: 'upsert' },
+		productGroup: { operation: 'create', name: 'On sale' },
+	},
 };
 
 async function main(): Promise<void> {
 	const lab = await startLab();
 	try {
-		const drawn = resourceNodes.flatMap(({ name, resources }) =>
+		const wanted = process.argv.slice(2);
+		const chosen = resourceNodes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+		const drawn = chosen.flatMap(({ name, resources }) =>
 			resources.map(({ value, operations }) => ({ name, value, operations })),
 		);
 		const nodes = drawn.map(({ name, value, operations }, at) => ({

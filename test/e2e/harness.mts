@@ -124,8 +124,20 @@ export async function screenshot(
 	{ of = page, forReadme = false }: { of?: Page | Locator; forReadme?: boolean } = {},
 ): Promise<void> {
 	const file = resolve('.lab/screenshots', `${name}.png`);
+	if (forReadme) await page.evaluate(withoutLocalAddresses);
 	await of.screenshot({ path: file, animations: 'disabled' });
 	if (!forReadme || !updatesPictures) return;
 	mkdirSync('docs/images', { recursive: true });
 	copyFileSync(file, join('docs/images', `${name}.png`));
+}
+
+/** Runs in the page. Readers' n8n and Pinterest are elsewhere, so the addresses of this computer would only lead astray. */
+function withoutLocalAddresses(): void {
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const { currentNode: text } = texts;
+		text.nodeValue = text
+			.nodeValue!.replace(/http:\/\/(localhost|127\.0\.0\.1):\d+(?=\/images)/g, 'https://i.pinimg.com')
+			.replace(/http:\/\/(localhost|127\.0\.0\.1):\d+/g, 'https://n8n.example.com');
+	}
 }

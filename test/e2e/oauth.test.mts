@@ -53,8 +53,6 @@ describe('an account is connected in the editor', () => {
 			'Manage Pins',
 			'Read Account',
 		]);
-		await pictureOfAllFields();
-
 		await field('permissions').click();
 		await page.getByText('See your secret boards.').waitFor();
 		await screenshot(page, 'permissions');
@@ -87,6 +85,11 @@ describe('an account is connected in the editor', () => {
 		await closed;
 		await modal.getByTestId('oauth-connect-success-banner').getByText('Account connected').waitFor();
 		await screenshot(page, 'connected');
+		// Only looked at: what is connected stays as it is.
+		await field('environment').click();
+		await page.getByRole('option', { name: /^Production/ }).click();
+		await pictureOfAllFields();
+		expect(await modal.getByTestId('oauth-connect-success-banner').isVisible()).toBe(true);
 	});
 
 	test('the connected credential works in a workflow', async () => {
