@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions, INodeProperties, ITriggerFunctions, I
 
 import { permissionName } from '../api/permissions';
 import { authentication } from '../operations/authentication';
+import { collection } from '../operations/collections';
 import { forN8n } from '../operations/describe';
 import type { Field } from '../operations/operation';
 import { readValues } from '../operations/values';
@@ -51,40 +52,33 @@ const fields: Field[] = [
 			{ name: 'Raw', value: 'raw', description: 'Everything as Pinterest sends it, decrypted' },
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Catch Up on Missed Leads (Days)',
-				name: 'catchUpDays',
-				type: 'number',
-				default: 7,
-				typeOptions: { minValue: 0, maxValue: 30 },
-				description:
-					'How many days back to look, whenever the workflow is activated or n8n starts, for leads that this workflow has not handed on. Pinterest keeps leads for 30 days. 0 looks for none.',
-			},
-			{
-				displayName: 'Include Raw Body',
-				name: 'includeRawBody',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to add the request body as Pinterest sent it, still encrypted. While you listen for a test event, a body that cannot be decrypted is shown too.',
-			},
-			{
-				displayName: 'Include Unreadable Deliveries',
-				name: 'includeUnreadable',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to start the workflow also with a delivery that cannot be read, once a minute at most: an item with its problem, its form and its body, still encrypted, to report to the maintainers of this package',
-			},
-		],
-	},
+	collection('Options', 'options', [
+		{
+			displayName: 'Catch Up on Missed Leads (Days)',
+			name: 'catchUpDays',
+			type: 'number',
+			default: 7,
+			typeOptions: { minValue: 0, maxValue: 30 },
+			description:
+				'How many days back to look, whenever the workflow is activated or n8n starts, for leads that this workflow has not handed on. Pinterest keeps leads for 30 days. 0 looks for none.',
+		},
+		{
+			displayName: 'Include Raw Body',
+			name: 'includeRawBody',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the request body as Pinterest sent it, still encrypted. While you listen for a test event, a body that cannot be decrypted is shown too.',
+		},
+		{
+			displayName: 'Include Unreadable Deliveries',
+			name: 'includeUnreadable',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to start the workflow also with a delivery that cannot be read, once a minute at most: an item with its problem, its form and its body, still encrypted, to report to the maintainers of this package',
+		},
+	]),
 ];
 
 export const properties: INodeProperties[] = [authentication, ...fields.map(forN8n)];

@@ -1,14 +1,21 @@
 import type { Field } from './operation';
 
+const PLACEHOLDERS: Readonly<Record<string, string>> = { filters: 'Add filter', options: 'Add option' };
+
 /** A collection of fields that need not be given, in the order of their labels. */
-export const collection = (displayName: string, name: string, fields: Field[], required?: true): Field => ({
+export const collection = (
+	displayName: string,
+	name: string,
+	fields: readonly Field[],
+	changes: Partial<Field> = {},
+): Field => ({
 	displayName,
 	name,
 	type: 'collection',
-	placeholder: name === 'filters' ? 'Add filter' : 'Add field',
+	placeholder: PLACEHOLDERS[name] ?? 'Add field',
 	default: {},
-	...(required && { required }),
 	options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	...changes,
 });
 
 /** The collection `filters`. */

@@ -1,3 +1,4 @@
+import { collection } from '../operations/collections';
 import { outputFields } from '../operations/fields';
 import type { Field } from '../operations/operation';
 import type { Event } from './event';
@@ -21,15 +22,8 @@ export const outputsOf = (events: Event[]): Field[] =>
 	);
 
 /** The collection `options`. @param events the values of those that have it */
-export const optionsOf = (events: string[], options: Field[]): Field => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options,
-	displayOptions: { show: { event: events } },
-});
+export const optionsOf = (events: string[], options: Field[]): Field =>
+	collection('Options', 'options', options, { displayOptions: { show: { event: events } } });
 
 /** Hours between two readings of the whole list. @param usual those of a new node */
 export const sweepHours = (usual: number, description: string): Field => ({

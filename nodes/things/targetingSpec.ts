@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
+import { collection } from '../operations/collections';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
 import { someIds } from './adEntity';
@@ -241,15 +242,8 @@ const jsonField: Field = {
 };
 
 /** A collection of everything that ads can be targeted by. `check` of an operation needs `targetingProblems` for it. */
-export const targetingFields = (displayName: string, name: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description,
-	options: [...PARTS.map(({ field }) => field), jsonField],
-});
+export const targetingFields = (displayName: string, name: string, description: string): Field =>
+	collection(displayName, name, [...PARTS.map(({ field }) => field), jsonField], { description });
 
 /** By Pinterest's names; lists hold what is targeted, texts an age. */
 export type Spec = Record<string, unknown>;

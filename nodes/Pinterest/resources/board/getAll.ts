@@ -1,3 +1,4 @@
+import { filters } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { boardOutput, privacies } from '../../../things/board';
 
@@ -9,24 +10,15 @@ export const getAll: Operation = {
 		'List the boards of the connected account, including group boards it works on. Use it to find the ID of a board.',
 	endpoint: 'boards/list',
 	fields: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Privacy',
-					name: 'privacy',
-					type: 'options',
-					default: 'ALL',
-					description: 'Which boards to list',
-					options: [{ name: 'All', value: 'ALL' }, ...privacies],
-					routing: query('privacy'),
-				},
-			],
-		},
+		filters({
+			displayName: 'Privacy',
+			name: 'privacy',
+			type: 'options',
+			default: 'ALL',
+			description: 'Which boards to list',
+			options: [{ name: 'All', value: 'ALL' }, ...privacies],
+			routing: query('privacy'),
+		}),
 	],
 	actsForAdAccount: true,
 	output: boardOutput,

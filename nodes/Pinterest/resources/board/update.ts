@@ -45,7 +45,7 @@ export const update: Operation = {
 					routing: body('privacy'),
 				},
 			],
-			true,
+			{ required: true },
 		),
 	],
 	actsForAdAccount: true,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inputFailure } from '../../../api/failure';
 import { pages } from '../../../api/pages';
 import type { Call } from '../../../operations/call';
+import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
@@ -93,14 +94,7 @@ export const createOrUpdate: Operation = {
 				{ name: 'Keep Them', value: 'keep' },
 			],
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [baseUrl, ifMissing, fetchedBy, ...linkTracking],
-		},
+		collection('Additional Fields', 'additionalFields', [baseUrl, ifMissing, fetchedBy, ...linkTracking]),
 	],
 	actsForAdAccount: true,
 	output: { ...pinOutput, columns: { ...pinOutput.columns, outcome: { type: 'text', mark: true }, ...hintColumns } },

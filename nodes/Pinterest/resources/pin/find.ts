@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pages } from '../../../api/pages';
 import type { Request } from '../../../api/client';
+import { filters } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
@@ -62,14 +63,7 @@ export const find: Operation = {
 			placeholder: 'e.g. ginger',
 			description: 'Only Pins with these words in title, description or alt text, in any case',
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [boardId({ required: false, description: 'Only Pins of this board and its sections' })],
-		},
+		filters(boardId({ required: false, description: 'Only Pins of this board and its sections' })),
 	],
 	actsForAdAccount: true,
 	output: pinOutput,

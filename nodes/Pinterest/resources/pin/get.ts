@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { pinId } from '../../../things/pin';
 import { pinMetrics } from '../../../things/pinFilters';
@@ -9,17 +10,7 @@ export const get: Operation = {
 	action: 'Get a pin',
 	description: 'Get one Pin by ID or address: texts, link, board, image',
 	endpoint: 'pins/get',
-	fields: [
-		pinId(),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [pinMetrics],
-		},
-	],
+	fields: [pinId(), collection('Additional Fields', 'additionalFields', [pinMetrics])],
 	actsForAdAccount: true,
 	output: pinOutput,
 };

@@ -1,3 +1,4 @@
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
 import { ifMissing } from '../../../things/ifMissing';
@@ -15,14 +16,7 @@ export const save: Operation = {
 	fields: [
 		pinId({ description: 'The Pin to save, picked from your own or given by ID or address' }),
 		boardId({ routing: body('board_id') }),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [ifMissing, sectionId({ routing: body('board_section_id') })],
-		},
+		collection('Additional Fields', 'additionalFields', [ifMissing, sectionId({ routing: body('board_section_id') })]),
 	],
 	actsForAdAccount: true,
 	output: pinOutput,

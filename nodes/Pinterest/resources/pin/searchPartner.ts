@@ -1,4 +1,5 @@
 import { readAll } from '../../../api/pages';
+import { collection } from '../../../operations/collections';
 import { query, type Operation } from '../../../operations/operation';
 import { summaryPinOutput } from '../../../things/pinOutput';
 
@@ -34,24 +35,17 @@ export const searchPartner: Operation = {
 				/^[a-z]{2}$/i.test(String(value).trim()) ? undefined : 'must be two letters, such as US or GB.',
 			routing: query('country_code'),
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Locale',
-					name: 'locale',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. en-US',
-					description: 'The language to search in',
-					routing: query('locale'),
-				},
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			{
+				displayName: 'Locale',
+				name: 'locale',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. en-US',
+				description: 'The language to search in',
+				routing: query('locale'),
+			},
+		]),
 	],
 	output: summaryPinOutput,
 	async execute({ client, request, limit = Infinity }) {

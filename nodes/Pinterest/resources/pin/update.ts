@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Lookup } from '../../../operations/exactlyOnce';
 import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
@@ -58,14 +59,10 @@ export const update: Operation = {
 	fields: [
 		pinId(),
 		...cleanTextFields,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			required: true,
-			options: [
+		collection(
+			'Update Fields',
+			'updateFields',
+			[
 				adOnly,
 				aiDisclosures,
 				{ ...altText, emptyAs: '' },
@@ -80,7 +77,8 @@ export const update: Operation = {
 				}),
 				{ ...title, emptyAs: '' },
 			],
-		},
+			{ required: true },
+		),
 		longText,
 	],
 	actsForAdAccount: true,

@@ -13,7 +13,7 @@ export const update: Operation = {
 	description:
 		'Change fields of an ad (an active one spends money); those that are not given stay as they are. Pinterest may review it again. 30 input items go out in one call. Returns the ad.',
 	endpoint: 'ads/update',
-	fields: [adAccountId(), changedAdId, collection('Update Fields', 'updateFields', updateFields, true)],
+	fields: [adAccountId(), changedAdId, collection('Update Fields', 'updateFields', updateFields, { required: true })],
 	check: (values) => togetherProblems(fieldsIn(values, 'updateFields'), false),
 	output: adOutput,
 	batch: { things: 'ads', most: MOST_AT_ONCE, repeatable: true },

@@ -14,7 +14,11 @@ export const update: Operation = {
 	description:
 		'Change fields of an ad group (a higher budget or bid, or the status Active, spends money); those that are not given stay as they are. Its targeting is changed by Change Targeting. 30 input items go out in one call. Returns the ad group.',
 	endpoint: 'ad_groups/update',
-	fields: [adAccountId(), changedAdGroupId, collection('Update Fields', 'updateFields', updateFields, true)],
+	fields: [
+		adAccountId(),
+		changedAdGroupId,
+		collection('Update Fields', 'updateFields', updateFields, { required: true }),
+	],
 	check: (values) => togetherProblems(fieldsIn(values, 'updateFields'), false),
 	fill: (values) => ({ body: changedBudget(fieldsIn(values, 'updateFields')) }),
 	output: adGroupOutput,

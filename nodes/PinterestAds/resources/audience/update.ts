@@ -29,12 +29,9 @@ export const update: Operation = {
 			routing: body('operation_type'),
 		},
 		{
-			...collection(
-				'Update Fields',
-				'updateFields',
-				[description, { ...name, required: undefined }, ...changedRule],
-				true,
-			),
+			...collection('Update Fields', 'updateFields', [description, { ...name, required: undefined }, ...changedRule], {
+				required: true,
+			}),
 			displayOptions: { show: { operationType: ['UPDATE'] } },
 		},
 	],

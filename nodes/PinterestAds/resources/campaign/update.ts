@@ -17,7 +17,11 @@ export const update: Operation = {
 	description:
 		'Change fields of a campaign (a higher budget or the status Active spends money); those that are not given stay as they are. 30 input items go out in one call. Returns the campaign.',
 	endpoint: 'campaigns/update',
-	fields: [ownAdAccountId, changedCampaignId, collection('Update Fields', 'updateFields', updateFields, true)],
+	fields: [
+		ownAdAccountId,
+		changedCampaignId,
+		collection('Update Fields', 'updateFields', updateFields, { required: true }),
+	],
 	check: (values) => [...changeProblems(changes(values)), ...togetherProblems(changes(values), false)],
 	fill: (values) => ({ body: { ...changedCaps(changes(values)), ...bidOptions(changes(values), true) } }),
 	output: campaignOutput,

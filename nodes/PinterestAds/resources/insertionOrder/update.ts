@@ -25,14 +25,10 @@ export const update: Operation = {
 	endpoint: 'ssio_insertion_order/edit',
 	fields: [
 		adAccountId(),
-		{
-			displayName: 'Order',
-			name: 'order',
-			type: 'collection',
-			placeholder: 'Add ID',
-			default: {},
-			description: 'What the order is known by, as Get Order Lines lists it; one ID is enough',
-			options: [
+		collection(
+			'Order',
+			'order',
+			[
 				words(
 					IDS.adsManagerOrderLineId,
 					'adsManagerOrderLineId',
@@ -56,8 +52,12 @@ export const update: Operation = {
 					'8021N00000Example5',
 				),
 			],
-		},
-		collection('Update Fields', 'updateFields', updateFields, true),
+			{
+				placeholder: 'Add ID',
+				description: 'What the order is known by, as Get Order Lines lists it; one ID is enough',
+			},
+		),
+		collection('Update Fields', 'updateFields', updateFields, { required: true }),
 	],
 	check: (values) => [
 		...(Object.values(idsOf(values)).every(isEmpty)

@@ -49,7 +49,7 @@ export const update: Operation = {
 					routing: body('status'),
 				},
 			],
-			true,
+			{ required: true },
 		),
 	],
 	output: labelOutput,

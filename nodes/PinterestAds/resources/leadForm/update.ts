@@ -33,7 +33,7 @@ export const update: Operation = {
 	fields: [
 		adAccountId(),
 		leadFormId({ routing: body('id') }),
-		collection('Update Fields', 'updateFields', changed, true),
+		collection('Update Fields', 'updateFields', changed, { required: true }),
 	],
 	output: leadFormOutput,
 	batch: { things: 'lead forms', most: MOST_AT_ONCE, repeatable: true },

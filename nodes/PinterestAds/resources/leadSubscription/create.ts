@@ -1,4 +1,5 @@
 import { webAddress } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId } from '../../../things/adAccount';
 import { leadFormId } from '../../../things/leadForm';
@@ -35,14 +36,10 @@ export const create: Operation = {
 			description: 'Only leads of this form. Leave it empty for all forms of the ad account.',
 			routing: body('lead_form_id'),
 		}),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			description: 'For receivers that ask for a token; Pinterest advises against them',
-			options: [
+		collection(
+			'Additional Fields',
+			'additionalFields',
+			[
 				{
 					displayName: 'Partner Access Token',
 					name: 'partnerAccessToken',
@@ -71,7 +68,8 @@ export const create: Operation = {
 					routing: body('partner_metadata.subscriber_key'),
 				},
 			],
-		},
+			{ description: 'For receivers that ask for a token; Pinterest advises against them' },
+		),
 	],
 	advise: subscriberRole,
 	lookup: subscriptionLookup,

@@ -17,7 +17,7 @@ export const update: Operation = {
 		adAccountId(),
 		adGroupId({ routing: body('ad_group_id') }),
 		productGroupPromotionId({ routing: body('id') }),
-		collection('Update Fields', 'updateFields', updateFields, true),
+		collection('Update Fields', 'updateFields', updateFields, { required: true }),
 	],
 	output: productGroupPromotionOutput,
 	batch: {

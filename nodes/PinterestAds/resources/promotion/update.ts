@@ -36,7 +36,7 @@ export const update: Operation = {
 				promotionType,
 				templateValues,
 			],
-			true,
+			{ required: true },
 		),
 	],
 	check: ({ updateFields }) => timeProblems((updateFields ?? {}) as IDataObject),

@@ -53,7 +53,7 @@ export const update: Operation = {
 				groupName,
 				groupTypes,
 			],
-			true,
+			{ required: true },
 		),
 	],
 	output: assetGroupOutput,

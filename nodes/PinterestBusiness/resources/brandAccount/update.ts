@@ -22,7 +22,9 @@ export const update: Operation = {
 	fields: [
 		hierarchyId,
 		brandAccountId,
-		collection('Update Fields', 'updateFields', [...brandDetails, brandName, brandUsername, country], true),
+		collection('Update Fields', 'updateFields', [...brandDetails, brandName, brandUsername, country], {
+			required: true,
+		}),
 	],
 	output: brandOutput,
 	execute: async (call) => await sendBrand(call, (call.values.updateFields ?? {}) as IDataObject, { repeatable: true }),

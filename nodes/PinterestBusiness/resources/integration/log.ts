@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
+import { collection } from '../../../operations/collections';
 import { snakeCase } from '../../../operations/names';
 import type { Field } from '../../../operations/operation';
 import { momentOf, momentProblem } from '../../../reports/days';
@@ -21,16 +22,6 @@ const whole = (changes: Changes): Field => ({
 	default: 0,
 	typeOptions: { numberPrecision: 0 },
 	...changes,
-});
-
-const collection = (name: string, displayName: string, description: string, options: Field[]): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description,
-	options,
 });
 
 const headers = (name: string, displayName: string): Field => ({
@@ -94,47 +85,50 @@ export const logFields: Field[] = [
 		typeOptions: { rows: 3 },
 		description: 'What happened. Leave out what is secret or personal.',
 	}),
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: [
-			line(128, { displayName: 'Ad Account ID', name: 'advertiserId' }),
-			line(20, { displayName: 'App Version', name: 'appVersionNumber' }),
-			line(2048, { displayName: 'External Business ID', name: 'externalBusinessId' }),
-			line(128, { displayName: 'Feed Profile ID', name: 'feedProfileId' }),
-			line(128, { displayName: 'Merchant ID', name: 'merchantId' }),
-			line(20, { displayName: 'Platform Version', name: 'platformVersionNumber' }),
-			line(128, { displayName: 'Tag ID', name: 'tagId' }),
+	collection('Additional Fields', 'additionalFields', [
+		line(128, { displayName: 'Ad Account ID', name: 'advertiserId' }),
+		line(20, { displayName: 'App Version', name: 'appVersionNumber' }),
+		line(2048, { displayName: 'External Business ID', name: 'externalBusinessId' }),
+		line(128, { displayName: 'Feed Profile ID', name: 'feedProfileId' }),
+		line(128, { displayName: 'Merchant ID', name: 'merchantId' }),
+		line(20, { displayName: 'Platform Version', name: 'platformVersionNumber' }),
+		line(128, { displayName: 'Tag ID', name: 'tagId' }),
+	]),
+	collection(
+		'Error',
+		'error',
+		[
+			line(512, { displayName: 'Cause', name: 'cause' }),
+			whole({ displayName: 'Column', name: 'columnNumber' }),
+			line(256, { displayName: 'File', name: 'fileName' }),
+			whole({ displayName: 'Line', name: 'lineNumber' }),
+			line(8192, { displayName: 'Message', name: 'message' }),
+			line(1024, { displayName: 'Message Detail', name: 'messageDetail' }),
+			line(256, { displayName: 'Name', name: 'name' }),
+			whole({ displayName: 'Number', name: 'number', description: 'Code of the error' }),
+			line(undefined, { displayName: 'Stack Trace', name: 'stackTrace' }),
 		],
-	},
-	collection('error', 'Error', 'The error of the program', [
-		line(512, { displayName: 'Cause', name: 'cause' }),
-		whole({ displayName: 'Column', name: 'columnNumber' }),
-		line(256, { displayName: 'File', name: 'fileName' }),
-		whole({ displayName: 'Line', name: 'lineNumber' }),
-		line(8192, { displayName: 'Message', name: 'message' }),
-		line(1024, { displayName: 'Message Detail', name: 'messageDetail' }),
-		line(256, { displayName: 'Name', name: 'name' }),
-		whole({ displayName: 'Number', name: 'number', description: 'Code of the error' }),
-		line(undefined, { displayName: 'Stack Trace', name: 'stackTrace' }),
-	]),
-	collection('request', 'Request', 'The call of an API that went wrong', [
-		line(undefined, { displayName: 'Host', name: 'host', placeholder: 'e.g. api.pinterest.com' }),
-		{
-			displayName: 'Method',
-			name: 'method',
-			type: 'options',
-			default: 'GET',
-			options: METHODS.map((name) => ({ name, value: name })),
-		},
-		line(undefined, { displayName: 'Path', name: 'path', placeholder: 'e.g. /v5/pins' }),
-		headers('requestHeaders', 'Request Headers'),
-		headers('responseHeaders', 'Response Headers'),
-		whole({ displayName: 'Response Status', name: 'responseStatusCode', default: 200 }),
-	]),
+		{ description: 'The error of the program' },
+	),
+	collection(
+		'Request',
+		'request',
+		[
+			line(undefined, { displayName: 'Host', name: 'host', placeholder: 'e.g. api.pinterest.com' }),
+			{
+				displayName: 'Method',
+				name: 'method',
+				type: 'options',
+				default: 'GET',
+				options: METHODS.map((name) => ({ name, value: name })),
+			},
+			line(undefined, { displayName: 'Path', name: 'path', placeholder: 'e.g. /v5/pins' }),
+			headers('requestHeaders', 'Request Headers'),
+			headers('responseHeaders', 'Response Headers'),
+			whole({ displayName: 'Response Status', name: 'responseStatusCode', default: 200 }),
+		],
+		{ description: 'The call of an API that went wrong' },
+	),
 ];
 
 /** A call has all of its method, host and path, or it is not told. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ElementOutcome } from '../../../api/elements';
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { appTypeMultipliers, factorsOf, placementMultipliers } from '../../../things/bidMultipliers';
@@ -66,14 +67,10 @@ export const submit: Operation = {
 				{ name: 'Set', value: 'UPSERT', description: 'Those that are given; others stay' },
 			],
 		},
-		{
-			displayName: 'Bid Options',
-			name: 'bidOptions',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			displayOptions: { show: { change: ['UPSERT'] } },
-			options: [
+		collection(
+			'Bid Options',
+			'bidOptions',
+			[
 				appTypeMultipliers(ofBid),
 				{
 					displayName: 'Bid',
@@ -87,7 +84,8 @@ export const submit: Operation = {
 				},
 				placementMultipliers(ofBid),
 			],
-		},
+			{ placeholder: 'Add option', displayOptions: { show: { change: ['UPSERT'] } } },
+		),
 	],
 	actsForAdAccount: true,
 	check: ({ change, bidOptions }) =>

@@ -42,7 +42,7 @@ export const update: Operation = {
 				feedSchedule,
 				feedStatus,
 			],
-			true,
+			{ required: true },
 		),
 	],
 	actsForAdAccount: true,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection } from '../../../operations/collections';
 import type { Operation } from '../../../operations/operation';
 import { momentOf, momentProblem } from '../../../reports/days';
 import type { CatalogType } from '../../../things/catalog';
@@ -23,14 +24,10 @@ export const del: Operation = {
 		'Take items out of a catalog, 1,000 in a call, and wait until Pinterest has processed them. A feed that still has an item brings it back. Returns for each item whether it was deleted.',
 	fields: [
 		...itemFields,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			displayOptions: { show: { catalogType: ['RETAIL'] } },
-			options: [
+		collection(
+			'Additional Fields',
+			'additionalFields',
+			[
 				{
 					displayName: 'Last Updated',
 					name: 'lastUpdatedTime',
@@ -40,7 +37,8 @@ export const del: Operation = {
 					check: momentProblem,
 				},
 			],
-		},
+			{ displayOptions: { show: { catalogType: ['RETAIL'] } } },
+		),
 	],
 	batch: itemBatch((values) => [element(values)]),
 };

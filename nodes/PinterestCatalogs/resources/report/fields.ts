@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { numericId } from '../../../operations/checks';
+import { collection } from '../../../operations/collections';
 import type { Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { catalogId, catalogType } from '../../../things/catalog';
@@ -45,14 +46,10 @@ export const reportFields = (...types: string[]): Field[] => [
 		description: 'The catalog, picked from the list or given by ID; the oldest one of the type when it is empty',
 		displayOptions: { show: { reportType: types.filter((value) => value !== 'FEED_INGESTION_ISSUES') } },
 	}),
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		displayOptions: { show: { reportType: ['FEED_INGESTION_ISSUES'] } },
-		options: [
+	collection(
+		'Additional Fields',
+		'additionalFields',
+		[
 			{
 				displayName: 'Processing Result ID',
 				name: 'processingResultId',
@@ -63,7 +60,8 @@ export const reportFields = (...types: string[]): Field[] => [
 				check: numericId,
 			},
 		],
-	},
+		{ displayOptions: { show: { reportType: ['FEED_INGESTION_ISSUES'] } } },
+	),
 ];
 
 /** `report` of the parameters: schemas CatalogsReportFeedIngestionFilter and its like. */

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ElementOutcome } from '../../../api/elements';
 import { Failure } from '../../../api/failure';
 import type { Call } from '../../../operations/call';
-import { query, type Field, type Operation } from '../../../operations/operation';
+import { collection } from '../../../operations/collections';
+import { query, type Operation } from '../../../operations/operation';
 import { identity, text } from '../../../operations/output';
 import { momentOf, momentProblem, timeOf } from '../../../reports/days';
 import { adAccountId } from '../../../things/adAccount';
@@ -28,15 +29,6 @@ function timeProblem(value: unknown): string | undefined {
 		? `is ${Math.ceil(ahead / 60_000)} minutes in the future, which Pinterest does not take. A time without a time zone counts as UTC.`
 		: undefined;
 }
-
-const group = (displayName: string, name: string, placeholder: string, options: Field[]): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder,
-	default: {},
-	options,
-});
 
 /** "Events that took place offline cannot be deduplicated" (events/create), so one that may have arrived is not sent again. */
 const isOffline = ({ action_source: source }: IDataObject): boolean => source === 'offline';
@@ -178,24 +170,23 @@ export const send: Operation = {
 			],
 			displayOptions: { show: { consent: [false] } },
 		},
-		{
-			...group('User Data', 'userData', 'Add user data', personFields),
+		collection('User Data', 'userData', personFields, {
+			placeholder: 'Add user data',
 			description:
 				'Who it was. Pinterest needs an email, a mobile advertising ID, or both IP address and user agent; more of it makes better matches.',
-		},
-		{
-			...group(
-				'Custom Data',
-				'customData',
-				'Add custom data',
-				aboutParts.map(({ field }) => field),
-			),
-			description: 'What it was about: its worth, the order, the products',
-		},
-		group(
+		}),
+		collection(
+			'Custom Data',
+			'customData',
+			aboutParts.map(({ field }) => field),
+			{
+				placeholder: 'Add custom data',
+				description: 'What it was about: its worth, the order, the products',
+			},
+		),
+		collection(
 			'Additional Fields',
 			'additionalFields',
-			'Add field',
 			otherParts.map(({ field }) => field),
 		),
 	],
