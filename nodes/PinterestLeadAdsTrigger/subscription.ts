@@ -32,7 +32,7 @@ export class Subscriptions {
 	async exists(wanted: Wanted): Promise<boolean> {
 		const known = this.all.find((one) => fits(one, wanted) && one.key !== undefined);
 		// The sandbox creates subscriptions but neither lists nor deletes them.
-		if (this.inSandbox) return this.adopt(known);
+		if (this.client.inSandbox) return this.adopt(known);
 
 		let here: Subscription[];
 		try {
@@ -116,10 +116,6 @@ export class Subscriptions {
 		return subscriptions.filter((one) => one.url === url);
 	}
 
-	private get inSandbox(): boolean {
-		return this.client.root.includes('//api-sandbox.');
-	}
-
 	private adopt(subscription: Subscription | undefined): boolean {
 		if (!subscription) {
 			delete this.remembered.subscription;
@@ -172,7 +168,7 @@ export class Subscriptions {
 	private async madeInSpite(error: unknown, wanted: Wanted): Promise<Subscription | undefined> {
 		const { kind, httpStatus = 0 } = error instanceof Failure ? error.facts : { kind: 'other' };
 		const maybeTaken = kind === 'refused' && MAYBE_TAKEN.has(httpStatus);
-		if ((kind !== 'unknown' && !maybeTaken) || this.inSandbox) return undefined;
+		if ((kind !== 'unknown' && !maybeTaken) || this.client.inSandbox) return undefined;
 		const all = await this.list(wanted.adAccountId);
 		const own = all.find((one) => fits(one, wanted));
 		const rival = all.find(({ leadFormId, url }) => leadFormId === wanted.leadFormId && url !== wanted.url);

@@ -107,8 +107,9 @@ export class Client {
 		return this.connection.root;
 	}
 
+	/** By the address, so that a custom environment which leads to Pinterest's sandbox is one too. */
 	get inSandbox(): boolean {
-		return this.connection.environment === 'sandbox';
+		return this.root.includes('//api-sandbox.');
 	}
 
 	/** Seconds until a call without an answer is given up. */

@@ -1,17 +1,19 @@
-import { linksOf, withHints } from '../../nodes/Pinterest/resources/pin/hints';
+import { withHints } from '../../nodes/Pinterest/resources/pin/hints';
 
+const sandbox = { inSandbox: true };
+const production = { inSandbox: false };
 const pin = { id: '813744226420795884', title: 'Soup' };
 
 test("a Pin of Pinterest's sandbox says that only its owner sees it", () => {
-	expect(withHints(pin, true, [])).toEqual({
+	expect(withHints(pin, sandbox, undefined, [])).toEqual({
 		...pin,
 		environment: 'sandbox',
 		hint: "Made in Pinterest's sandbox, where only its owner sees it.",
 	});
-	expect(withHints(pin, false, [undefined, 'https://shop.example/soup'])).toEqual(pin);
+	expect(withHints(pin, production, 'https://shop.example/soup', [])).toEqual(pin);
 });
 
 test('both hints stand one behind the other', () => {
-	const { hint } = withHints(pin, true, linksOf('https://shop.example', [{ link: 'https://bit.ly/3xY' }]));
+	const { hint } = withHints(pin, sandbox, 'https://shop.example', [{ link: 'https://bit.ly/3xY' }]);
 	expect(hint).toMatch(/only its owner sees it\. https:\/\/bit\.ly\/3xY is a short link\./);
 });

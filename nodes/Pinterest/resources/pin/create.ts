@@ -19,7 +19,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { hintColumns, linksOf, withHints } from './hints';
+import { hintColumns, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -120,6 +120,6 @@ export const create: Operation = {
 		const pin = await unlessDuplicate(call, async () => {
 			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
 		});
-		return withHints(await alsoSaved(call, pin), call.client.inSandbox, linksOf(sent.link, carouselSlots(call.values)));
+		return withHints(await alsoSaved(call, pin), call.client, sent.link, carouselSlots(call.values));
 	},
 };

@@ -19,7 +19,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin, plain, text } from './sent';
-import { hintColumns, linksOf, withHints } from './hints';
+import { hintColumns, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 import { updatedPin } from './update';
 
@@ -113,8 +113,9 @@ export const createOrUpdate: Operation = {
 		const { ledger, functions } = call.execution;
 		const pin = withHints(
 			await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key)),
-			call.client.inSandbox,
-			linksOf(sent.link, carouselSlots(call.values)),
+			call.client,
+			sent.link,
+			carouselSlots(call.values),
 		);
 		const isLast = call.index === functions.getInputData().length - 1;
 		return isLast && call.values.missing === 'delete' ? [pin, ...(await deleteMissing(call))] : pin;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Client } from '../../../api/client';
 import { urlOf } from '../../../api/urls';
 import type { Output } from '../../../operations/output';
 
@@ -46,10 +47,16 @@ const OWN_ONLY = "Made in Pinterest's sandbox, where only its owner sees it.";
  * A Pin with what its maker should know: that nobody else sees it ("Developer tools, Sandbox" of developers.pinterest.com), and
  * that a link that was sent is a short one, which Pinterest takes and may block later ("Blocked links and websites" of
  * help.pinterest.com).
- * @param links those that were sent with it; undefined where there was none
+ * @param link that of the Pin; undefined when none was sent
+ * @param slots the images of its carousel, which may have links of their own
  */
-export function withHints(pin: IDataObject, inSandbox: boolean, links: unknown[]): IDataObject {
-	const short = links.find(isShort);
+export function withHints(
+	pin: IDataObject,
+	{ inSandbox }: Pick<Client, 'inSandbox'>,
+	link: unknown,
+	slots: IDataObject[],
+): IDataObject {
+	const short = [link, ...slots.map((slot) => slot.link)].find(isShort);
 	const hints = [
 		...(inSandbox ? [OWN_ONLY] : []),
 		...(short === undefined
@@ -64,6 +71,3 @@ export function withHints(pin: IDataObject, inSandbox: boolean, links: unknown[]
 		...(hints.length > 0 && { hint: hints.join(' ') }),
 	};
 }
-
-/** The links of a Pin and of the images of its carousel. */
-export const linksOf = (link: unknown, slots: IDataObject[]): unknown[] => [link, ...slots.map((slot) => slot.link)];

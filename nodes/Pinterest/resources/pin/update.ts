@@ -14,7 +14,7 @@ import { aiDisclosures, disclosed } from './aiDisclosures';
 import { cleanTextFields } from './cleanText';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { hintColumns, linksOf, withHints } from './hints';
+import { hintColumns, withHints } from './hints';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */
@@ -88,6 +88,6 @@ export const update: Operation = {
 		const sent = disclosed((call.request.body ?? {}) as IDataObject);
 		const slots = slotsOf(call.values);
 		if (slots.length > 0) sent.carousel_slots = slots;
-		return withHints(await call.send({ body: sent }), call.client.inSandbox, linksOf(sent.link, slots));
+		return withHints(await call.send({ body: sent }), call.client, sent.link, slots);
 	},
 };
