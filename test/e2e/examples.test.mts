@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Execution, Workflow, WorkflowNode } from '../../lab/client.mts';
 import { packageName } from '../../lab/pack.mts';
 import { type Shop, startShop } from '../../lab/shop.mts';
 import { marketKey } from '../../simulator/catalogs.mts';
 import type { State } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType, type Lab, startLab } from './harness.mts';
+import { untilSo } from './untilSo.mts';
 
 let lab: Lab;
 let shop: Shop;
@@ -523,8 +523,7 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 			body: JSON.stringify(order),
 		});
 		expect(answer.status).toBe(200);
-		const until = Date.now() + 20_000;
-		while (Date.now() < until && state.conversions.counted.at(-1)?.event_id !== '1043') await wait(200);
+		await untilSo(() => state.conversions.counted.at(-1)?.event_id === '1043');
 		expect(state.conversions.counted.at(-1)).toMatchObject({ event_id: '1043', custom_data: { value: '10.00' } });
 	},
 
@@ -727,8 +726,7 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 			body: JSON.stringify({ changes: [{ id: 'mug-blue', stock: 3, price: '13.99 EUR' }] }),
 		});
 		expect(answer.status).toBe(200);
-		const until = Date.now() + 20_000;
-		while (Date.now() < until && blue().price !== '13.99 EUR') await wait(200);
+		await untilSo(() => blue().price === '13.99 EUR');
 		expect(blue()).toMatchObject({ availability: 'in stock', price: '13.99 EUR' });
 	},
 
@@ -779,10 +777,8 @@ const stories: Record<string, (workflow: Workflow) => Promise<void>> = {
 		const [lead] = deliveries.submit({ answers: ['Ada Marsh', ' Ada@Customers.example ', 'A mug'] });
 		deliveries.submit({ answers: ['Noor Haddad', '', 'A bowl'] });
 		await deliveries.idle();
-		const until = Date.now() + 20_000;
 		const isFinished = ({ status }: { status: string }) => status === 'success';
-		while (Date.now() < until && (await lab.client.executions(workflowId)).filter(isFinished).length < 2)
-			await wait(200);
+		await untilSo(async () => (await lab.client.executions(workflowId)).filter(isFinished).length >= 2);
 		expect(shop.messages.filter((message) => (message as { source?: string }).source === 'Pinterest lead ad')).toEqual([
 			{
 				lead_id: lead.lead_id,

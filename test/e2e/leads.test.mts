@@ -15,6 +15,7 @@ import type { LeadForm } from '../../simulator/leads.mts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType } from './harness.mts';
 import { searchAndRemove } from './stored.mts';
+import { untilSo } from './untilSo.mts';
 
 jest.setTimeout(300_000);
 
@@ -148,8 +149,7 @@ async function kill(): Promise<void> {
 
 /** Waits until each of these leads was handed on, and then for what should not come. */
 async function arrived(ids: string[]): Promise<void> {
-	const until = Date.now() + 90_000;
-	while (Date.now() < until && !ids.every((id) => received.includes(id))) await wait(250);
+	await untilSo(() => ids.every((id) => received.includes(id)), { most: 90_000, pause: 250 });
 	await wait(1500);
 }
 

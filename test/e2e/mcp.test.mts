@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -6,6 +5,7 @@ import type { Workflow } from '../../lab/client.mts';
 import { n8nVersion, usualVersion } from '../../lab/install.mts';
 import { packageName } from '../../lab/pack.mts';
 import { credentialName, credentialType, type Lab, startLab } from './harness.mts';
+import { untilSo } from './untilSo.mts';
 
 const TOKEN = 'a-long-random-token';
 
@@ -122,8 +122,7 @@ describe('an assistant that speaks MCP', () => {
 		expect(pinsCalled(pin.Title)).toHaveLength(1);
 		// Each call of a tool is on record, the last a moment after its answer.
 		const recorded = async () => await lab.client.executions(workflowId);
-		const until = Date.now() + 20_000;
-		while (Date.now() < until && (await recorded()).length < 3) await wait(200);
+		await untilSo(async () => (await recorded()).length >= 3);
 		expect(await recorded()).toHaveLength(3);
 		expect(await results('Find_my_Pins', { Words: 'medlar' })).toEqual([expect.objectContaining({ id: made.id })]);
 	});

@@ -12,6 +12,7 @@ import { installPackage, packageName, packPackage, recordPackage } from '../../l
 import { type Simulator, startSimulator } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType } from './harness.mts';
 import { searchAndRemove } from './stored.mts';
+import { untilSo } from './untilSo.mts';
 
 jest.setTimeout(300_000);
 
@@ -54,16 +55,14 @@ async function start(): Promise<void> {
 
 /** The first poll has been answered: what is there before counts as old. */
 async function begun(): Promise<void> {
-	const until = Date.now() + 60_000;
-	while (Date.now() < until && !simulator.requests.some(({ path, status }) => path === '/pins' && status === 200))
-		await wait(100);
+	const isAnswered = () => simulator.requests.some(({ path, status }) => path === '/pins' && status === 200);
+	await untilSo(isAnswered, { most: 60_000, pause: 100 });
 }
 
 /** n8n has set the trigger going. If it is killed before that, it leaves the workflow alone for minutes after the next start. */
 async function polled(): Promise<void> {
 	const before = polls();
-	const until = Date.now() + 60_000;
-	while (Date.now() < until && polls() < before + 2) await wait(200);
+	await untilSo(() => polls() >= before + 2, { most: 60_000 });
 }
 
 const polls = () => simulator.requests.filter(({ method, path }) => method === 'GET' && path === '/pins').length;
@@ -176,8 +175,7 @@ async function busy(count: number): Promise<string[]> {
 }
 
 async function arrived(ids: string[]): Promise<void> {
-	const until = Date.now() + 60_000;
-	while (Date.now() < until && !ids.every((id) => received.includes(id))) await wait(500);
+	await untilSo(() => ids.every((id) => received.includes(id)), { most: 60_000, pause: 500 });
 }
 
 describe.each(modes)('%s', (mode, settings, most) => {

@@ -145,6 +145,8 @@ describe('workflows started by a webhook', () => {
 		{ kind: 'empty' },
 		{ kind: 'slow', delay: 1500 },
 		{ kind: 'timeout' },
+		{ kind: 'lateEffect', delay: 2500 },
+		{ kind: 'lateEffect', status: 504, delay: 2500 },
 		{ kind: 'expireToken' },
 	];
 
