@@ -12,6 +12,8 @@ export interface Kind {
 	/** e.g. `boards of the connected account` */
 	all: string;
 	parameter: string;
+	/** The resource that makes one, as the node calls it. */
+	resource: string;
 }
 
 /** A list that things are looked up in by name. It is read through once, however many names are looked up. */
@@ -70,17 +72,13 @@ export function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string): 
 	return groups;
 }
 
-function noneFound(described: string, list: readonly Named[], { one, all, parameter }: Kind): Failure {
+function noneFound(described: string, list: readonly Named[], { one, all, parameter, resource }: Kind): Failure {
 	const names = list.slice(0, 5).map((entry) => `"${entry.name}"`);
-	const examples =
+	const remedy =
 		names.length > 0
-			? ` The ${all} (${list.length}): ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
-			: ` There are no ${all}.`;
-	return inputFailure(
-		`There is no ${one} ${described}`,
-		`Check the spelling, or pick the ${one} from the list.${examples}`,
-		parameter,
-	);
+			? `Check the spelling, or pick the ${one} from the list. The ${all} (${list.length}): ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
+			: `There are no ${all}. Create the ${one} first, with Resource ${resource} and Operation Create.`;
+	return inputFailure(`There is no ${one} ${described}`, remedy, parameter);
 }
 
 function severalFound(found: readonly Named[], described: string, { one, parameter }: Kind): Failure {
