@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hexColor, numericId } from '../../../operations/checks';
+import { colorIn, hexColor, numericId } from '../../../operations/checks';
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
@@ -56,6 +56,7 @@ export const create: Operation = {
 				default: '',
 				placeholder: 'e.g. #6E7874',
 				description: 'The color that is shown until the image has loaded',
+				tidy: colorIn,
 				check: hexColor,
 				routing: body('dominant_color'),
 			},
