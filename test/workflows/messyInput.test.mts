@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator/simulator.mts';
-import { locator, runNode, type RunOptions } from './harness.mts';
+import { DEFAULT_SCOPES, locator, runNode, type RunOptions } from './harness.mts';
 import { createPin } from './rules/world.mts';
 
 // What feeds, shops and sheets give, and what becomes of it. All of it is made up.
@@ -334,6 +334,8 @@ describe('addresses of images', () => {
 		['a page', 'https://shop.example/soup.html', /leads to a web page.*copy the address of the image/],
 		['a video', 'https://pictures.example/soup.mp4', /leads to a MP4 video\. Choose "Video From URL" under Media/],
 		['a WebP', 'https://pictures.example/soup.webp', /leads to a WEBP file.*"Add option".*"Format".*JPEG/],
+		['a GIF', 'https://pictures.example/soup.gif', /leads to a GIF file.*"Add option".*"Format".*JPEG/],
+		['an AVIF', 'https://pictures.example/soup.avif', /leads to a AVIF file.*Export it as JPEG/],
 		['a HEIC', 'https://pictures.example/IMG_1.HEIC', /leads to a HEIC file.*Export it as JPEG/],
 		[
 			'the own computer',
@@ -366,11 +368,14 @@ describe('IDs from a sheet', () => {
 	};
 
 	test.each<[string, (id: string) => string]>([
-		['with the apostrophe that makes it a text', (id) => `'${id}`],
-		['as a formula that keeps it a text', (id) => `="${id}"`],
-		['between quotation marks', (id) => `"${id}"`],
-		['with blanks that nobody sees', (id) => `\ufeff${id}\u00a0`],
-		['as the address of the Pin', (id) => `https://www.pinterest.de/pin/soup--${id}/?utm_source=share`],
+		["'813744226420795884", (id) => `'${id}`],
+		['="813744226420795884"', (id) => `="${id}"`],
+		['"813744226420795884"', (id) => `"${id}"`],
+		['\\ufeff813744226420795884\\u00a0', (id) => `\ufeff${id}\u00a0`],
+		[
+			'https://www.pinterest.de/pin/soup--813744226420795884/?utm_source=share',
+			(id) => `https://www.pinterest.de/pin/soup--${id}/?utm_source=share`,
+		],
 	])('%s', async (_, written) => {
 		const { id } = simulator.state.addPin({ boardId, title: 'Soup' });
 		for (const value of [written(id), locator('id', written(id))]) {
@@ -460,6 +465,13 @@ test.each([
 	const { error, json } = await run({ additionalFields: { alsoSaveTo } });
 	expect(error).toBeUndefined();
 	expect(json[0].saved_pin_ids).toHaveLength(2);
+});
+
+test('a domain as it is copied', async () => {
+	const filters = { domain: 'https://www.shop.example/' };
+	const scopes = [...DEFAULT_SCOPES, 'pins:read_secret', 'boards:read_secret'];
+	const { error } = await runNode(simulator, { scopes, parameters: { resource: 'pin', operation: 'getAll', filters } });
+	expect([error, simulator.requests.at(-1)!.query.parsed.domain]).toEqual([undefined, 'shop.example']);
 });
 
 test('a name with a comma in it is one between quotation marks', async () => {

@@ -59,7 +59,7 @@ export class NameList<T extends Named = Named> {
  */
 export const folded = (name: string): string =>
 	name
-		.replace(/[\u200b-\u200d\ufe0e\ufe0f]/g, '')
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 		.replace(/[‘’ʼ´`]/g, "'")
 		.replace(/[“”„]/g, '"')
 		.replace(/[‐‑–—]/g, '-')
