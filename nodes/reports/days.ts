@@ -10,8 +10,9 @@ const WRITTEN =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC?|GMT|[+-]\d{2}:?\d{2})?)?(?:\[.*\])?$/i;
 
 /** As mails and RSS feeds write a moment (RFC 5322, RFC 822). */
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const IN_FEEDS = new RegExp(`^(?:[a-z]{3,9}, ?)?(\\d{1,2}) (${MONTHS.join('|')})[a-z]* (\\d{4})(?= |$)`, 'i');
+const IN_FEEDS =
+	/^(?:[a-z]{3,9}, ?)?(\d{1,2}) (Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?) (\d{4})(?= |$)/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A spreadsheet counts days, 25,569 up to 1970. What it counts from 1954 to 2119 is no second that anybody means. */
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
@@ -94,7 +95,7 @@ function written(value: unknown): string {
 		.trim()
 		.replace(/^\[DateTime: (.+)\]$/, '$1')
 		.replace(IN_FEEDS, (_, day: string, month: string, year: string) => {
-			const number = MONTHS.findIndex((one) => one.toLowerCase() === month.toLowerCase()) + 1;
+			const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
 			return `${year}/${number}/${day}`;
 		});
 	const [first, ...rest] = text.split(' ');

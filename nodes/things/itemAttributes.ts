@@ -4,6 +4,7 @@ import { jsonParse } from 'n8n-workflow';
 import { isRecord } from '../api/answers';
 import { lengthUpTo, mostOf, webAddress } from '../operations/checks';
 import { collection } from '../operations/collections';
+import { lostDigits } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
 import { momentOf, momentProblem } from '../reports/days';
@@ -182,7 +183,7 @@ const retail: Attribute[] = [
 	}),
 	choice('Gender', 'gender', 'Who it is for', 'female', 'male', 'unisex'),
 	category,
-	attribute('GTIN', 'gtin', 'The number of the bar code, with its leading zeros'),
+	attribute('GTIN', 'gtin', 'The number of the bar code, with its leading zeros', { check: lostDigits }),
 	mainImage('image_link'),
 	attribute('Installment Price', 'installment_price', 'Number of payments and the amount of each', {
 		placeholder: 'e.g. 3:9.99 EUR',

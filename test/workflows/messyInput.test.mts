@@ -384,7 +384,7 @@ describe('IDs from a sheet', () => {
 		}
 	});
 
-	const rounded = /^"Pin" was rounded by a spreadsheet.*Format the column as plain text, enter the ID again/;
+	const rounded = /^"Pin" was rounded by a spreadsheet.*Format the column as plain text, enter it again/;
 
 	test.each<[unknown, RegExp]>([
 		['8.13744E+17', rounded],

@@ -61,7 +61,7 @@ export function readLocated(value: unknown, named: boolean): Located {
 export function lostDigits(value: unknown): string | undefined {
 	const given = isResourceLocator(value) ? value.value : value;
 	if (typeof given === 'string' && ROUNDED.test(given.trim())) {
-		return `was rounded by a spreadsheet: ${given.trim()}. Its last digits are lost there. Format the column as plain text, enter the ID again, and read the sheet anew.`;
+		return `was rounded by a spreadsheet: ${given.trim()}. Its last digits are lost there. Format the column as plain text, enter it again, and read the sheet anew.`;
 	}
 	if (typeof given !== 'number' || Number.isSafeInteger(given)) return undefined;
 	return `came as a number, which has lost its last digits: ${given}. Give it as text, for example in quotation marks.`;

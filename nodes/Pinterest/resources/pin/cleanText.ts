@@ -91,7 +91,7 @@ function characterOf(whole: string, decimal?: string, hexadecimal?: string, name
 
 const decoded = (text: string): string => text.replace(ENTITY, characterOf);
 
-/** Turns HTML into text and tidies blanks and line breaks; what holds neither tags nor entities is only tidied. */
+/** Turns HTML, and the marks of page builders, into text and tidies blanks and line breaks; what holds none of them is only tidied. */
 export function cleaned(text: string): string {
 	// Feeds often escape their HTML once more.
 	const html = /<\/?[a-z]/i.test(text) ? text : decoded(text);
