@@ -55,8 +55,20 @@ export class NameList<T extends Named = Named> {
 	}
 }
 
-/** What people take for the same name: no regard to case, to blanks at its ends or how many stand inside, and to how accents are encoded. */
-export const folded = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+/**
+ * What people take for the same name: no regard to case, to blanks at its ends or how many stand inside, to how accents are encoded,
+ * and to what a word processor makes of an apostrophe, a quotation mark, a hyphen or an emoji.
+ */
+export const folded = (name: string): string =>
+	name
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.replace(/[‘’ʼ´`]/g, "'")
+		.replace(/[“”„]/g, '"')
+		.replace(/[‐‑–—]/g, '-')
+		.normalize('NFKC')
+		.trim()
+		.replace(/\s+/g, ' ')
+		.toLowerCase();
 
 export type Groups<T> = ReadonlyMap<string, readonly T[]>;
 
