@@ -31,10 +31,6 @@ const BID_OPTIONS = {
 	'body[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
 };
 
-const AGES = {
-	'body targeting_attributes.AGE_BUCKET[]': 'Part of the JSON too, in the place of MINIMUM_AGE and MAXIMUM_AGE.',
-};
-
 const OF_THE_PATH = {
 	'body ad_account_id': 'The ad account is in the path.',
 	'body rule.ad_account_id': 'The ad account is in the path.',
@@ -107,8 +103,6 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	'catalogs_product_groups/delete_many': {
 		'query id': 'One goes out as delete, several together; the suite of product groups drives both.',
 	},
-	'targeting_template/create': AGES,
-	'targeting_template/update': AGES,
 	'campaigns/analytics': AGGREGATE,
 	'ad_groups/analytics': AGGREGATE,
 	'ad_groups/create': { 'body[].targeting_template_ids[]': 'Takes the place of targeting, which the rounds set.' },

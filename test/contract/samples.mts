@@ -155,6 +155,8 @@ const ALSO_WANTED: Record<string, IDataObject | ((operation: Operation) => IData
 	'catalogs_product_groups/update': WITH_FILTERS,
 	'products_by_product_group_filter/list': WITH_FILTERS,
 	'advanced_auction_items_submit/post': { bidOptions: { bid: '1.25' } },
+	'targeting_template/create': { targeting: { locations: 'US' } },
+	'targeting_template/update': { targeting: { locations: 'US' } },
 	'bulk_upsert/create': { properties: { name: 'Autumn', objective_type: 'CONSIDERATION' } },
 };
 
@@ -454,7 +456,9 @@ export function everyField(operation: Operation, anyWorld: World): Round[] {
 		.filter(({ name }) => deciding.has(name))
 		.flatMap((field) => choices(field).map((value) => ({ ...conditions(field, fields), [field.name]: value })));
 	const rounds = Math.max(1, ...fields.map(mostChoices));
-	const more = someExcludeOthers(operation, anyWorld) ? ROUNDS_OF_EXCLUSION : 0;
+	const more = [{}, ...forced].some((decided) => someExcludeOthers(operation, decided, anyWorld))
+		? ROUNDS_OF_EXCLUSION
+		: 0;
 	while (forced.length < rounds + more) forced.push({});
 	return forced.map((decided, round) => (world) => {
 		const picker = new Picker(world, round, false);
@@ -492,12 +496,12 @@ const COLLECTIONS = [
 /** Rounds that an operation has besides where fields exclude each other, so that each of them stays in one. */
 const ROUNDS_OF_EXCLUSION = 12;
 
-/** Whether not all fields of the operation's collections go together. */
-function someExcludeOthers(operation: Operation, world: World): boolean {
+/** Whether not all fields of the operation's collections go together, given some choices. */
+function someExcludeOthers(operation: Operation, decided: IDataObject, world: World): boolean {
 	if (!operation.check) return false;
 	const picker = new Picker(world, 0, false);
 	const parameters: IDataObject = {};
-	walk(operation, {}, (field) => (parameters[field.name] = picker.value(field)));
+	walk(operation, decided, (field) => (parameters[field.name] = decided[field.name] ?? picker.value(field)));
 	return operation.check(parameters).length > 0;
 }
 
