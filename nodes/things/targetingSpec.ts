@@ -227,7 +227,7 @@ const PARTS: Part[] = [
 ];
 
 function asObject(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 	return isRecord(json) ? json : undefined;
 }
 
