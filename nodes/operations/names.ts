@@ -14,6 +14,14 @@ export function namesIn(text: string): string[] {
 		.filter((name) => name !== '');
 }
 
+/** Without what people do not see as a difference: capitals, and blanks, hyphens and underscores between words. */
+export const spelling = (word: unknown): string =>
+	String(word)
+		.normalize('NFKC')
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_-]+/g, ' ');
+
 const SMALL_WORDS = new Set(['and', 'of', 'the']);
 
 /** `KITCHEN_AND_DINING` → `Kitchen and Dining`. */
