@@ -15,8 +15,16 @@ const FOUND = 'autoMapInputData';
  */
 export function cellsOf(columns: Field[], mapper: unknown, item: IDataObject): Record<string, unknown> {
 	if (!isRecord(mapper)) return {};
-	if (mapper.mappingMode !== FOUND) return isRecord(mapper.value) ? mapper.value : {};
+	if (mapper.mappingMode !== FOUND) return given(mapper);
 	return Object.fromEntries(columns.map((column) => [column.name, found(column, item)]));
+}
+
+/** The editor of n8n 1.101 keeps "off" for switches that the user has not added. */
+function given({ value, schema }: Record<string, unknown>): Record<string, unknown> {
+	if (!isRecord(value)) return {};
+	const known = (Array.isArray(schema) ? schema : []) as Array<Partial<ResourceMapperField>>;
+	const removed = new Set(known.flatMap((column) => (column.removed ? [column.id] : [])));
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !removed.has(name)));
 }
 
 /** Under the name of a column or its label, however they are spelt; of several the first that holds something. */

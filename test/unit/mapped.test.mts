@@ -30,9 +30,18 @@ test.each<[string, IDataObject, unknown]>([
 
 test('values that are given go by the name of the column; a field without any has none', () => {
 	const value = { campaign_id: '1', other: '2' };
-	expect(cellsOf(columns, { mappingMode: 'defineBelow', value }, { name: 'of the item' })).toBe(value);
+	expect(cellsOf(columns, { mappingMode: 'defineBelow', value }, { name: 'of the item' })).toEqual(value);
 	expect(cellsOf(columns, { mappingMode: 'defineBelow', value: null }, {})).toEqual({});
 	expect(cellsOf(columns, undefined, {})).toEqual({});
+});
+
+test('what the user has not added is not given, whatever the editor keeps for it', () => {
+	const schema = [
+		{ id: 'name', removed: false },
+		{ id: 'archived', removed: true },
+	];
+	const mapper = { mappingMode: 'defineBelow', value: { name: 'A', archived: false }, schema };
+	expect(cellsOf(columns, mapper, {})).toEqual({ name: 'A' });
 });
 
 test('lists of texts are texts for the editor, lists of objects are lists', () => {

@@ -309,7 +309,8 @@ export const mapped = (schema: ResourceMapperField[], value?: ResourceMapperValu
 	mappingMode: value ? 'defineBelow' : 'autoMapInputData',
 	value: value ?? null,
 	matchingColumns: [],
-	schema,
+	// What has a value was added by the user.
+	schema: schema.map((column) => (value && column.id in value ? { ...column, removed: false } : column)),
 	attemptToConvertTypes: false,
 	convertFieldsToString: false,
 });

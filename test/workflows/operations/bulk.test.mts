@@ -358,6 +358,27 @@ describe('upsert by columns', () => {
 		]);
 	});
 
+	test('where expressions say what each row is, its columns are found in it', async () => {
+		const entity = { change: '={{ $json.change }}', entityType: '={{ $json.kind }}', entityId: '={{ $json.id }}' };
+		const { error } = await upsert(entity, undefined, {
+			items: [
+				{ change: 'create', kind: 'campaigns', Name: 'Autumn', Objective: 'Sales', Keyword: 'ignored' },
+				{ change: 'create', kind: 'keywords', 'Parent ID': '2680059592705', Keyword: 'soup', Objective: 'ignored' },
+				{ change: 'update', kind: 'ad_groups', id: '2680059592705', Bid: '0.25', 'Campaign ID': 'ignored' },
+			],
+		});
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				create: {
+					campaigns: [expect.objectContaining({ name: 'Autumn', objective_type: 'SALES' })],
+					keywords: [{ parent_id: '2680059592705', keywords: [{ match_type: 'BROAD', value: 'soup' }] }],
+				},
+				update: { ad_groups: [{ id: '2680059592705', bid_in_micro_currency: 250_000 }] },
+			},
+		]);
+	});
+
 	const GOOD = { name: 'A', objective_type: 'SALES' };
 	const GROUP: Entity = { change: 'create', entityType: 'ad_groups' };
 	const group = { campaign_id: '1', name: 'A', billable_event: 'CLICKTHROUGH' };

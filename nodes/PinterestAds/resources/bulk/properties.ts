@@ -77,10 +77,8 @@ const money = (name: string, displayName: string, property: string): Field[] => 
 const name = column('name', 'Name');
 const status = choice('status', 'Status', ENTITY_STATUSES.join(' '));
 const trackingUrls = object('tracking_urls', 'Tracking URLs');
-const times = [
-	{ ...endTime, name: 'end_time' },
-	{ ...startTime, name: 'start_time' },
-];
+const end: Field = { ...endTime, name: 'end_time' };
+const start: Field = { ...startTime, name: 'start_time' };
 const creativeType = choice('creative_type', 'Creative Type', Object.keys(CREATIVE_TYPES).join(' '), CREATIVE_TYPES);
 
 const campaigns: Field[] = [
@@ -95,12 +93,13 @@ const campaigns: Field[] = [
 	...money('default_ad_group_budget', 'Budget of Its Ad Groups', 'default_ad_group_budget_in_micro_currency'),
 	flag('is_campaign_budget_optimization', 'Campaign Budget'),
 	...money('daily_budget', 'Daily Budget', 'daily_spend_cap'),
+	end,
 	flag('is_flexible_daily_budgets', 'Flexible Daily Budgets'),
 	...money('lifetime_budget', 'Lifetime Budget', 'lifetime_spend_cap'),
 	column('order_line_id', 'Order Line ID', { check: numericId }),
 	flag('is_performance_plus', 'Performance+'),
+	start,
 	status,
-	...times,
 	trackingUrls,
 ];
 
@@ -121,6 +120,7 @@ const adGroups: Field[] = [
 	...money('budget', 'Budget', 'budget_in_micro_currency'),
 	choice('budget_type', 'Budget Type', 'DAILY LIFETIME CBO_ADGROUP', { CBO_ADGROUP: 'Of the Campaign' }),
 	flag('is_creative_optimization', 'Creative Optimization'),
+	end,
 	flag('auto_targeting_enabled', 'Expanded Targeting'),
 	number('lifetime_frequency_cap', 'Frequency Cap', { minValue: -1, numberPrecision: 0 }),
 	object('optimization_goal_metadata', 'Optimization Goals'),
@@ -128,10 +128,10 @@ const adGroups: Field[] = [
 	choice('placement_group', 'Placement', 'ALL BROWSE OTHER SEARCH'),
 	column('promotion_id', 'Promotion ID', { check: numericId }),
 	choice('promotion_application_level', 'Promotion Level', 'AD_GROUP ITEM NONE'),
+	start,
 	status,
 	object('targeting_spec', 'Targeting'),
 	texts('targeting_template_ids', 'Targeting Template ID', { check: each(numericId) }),
-	...times,
 	trackingUrls,
 ];
 

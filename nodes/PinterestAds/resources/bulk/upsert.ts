@@ -105,6 +105,7 @@ const columns: Field = {
 		resourceMapper: {
 			resourceMapperMethod: 'bulkColumns',
 			mode: 'add',
+			valuesLabel: 'Properties',
 			fieldWords: { singular: 'property', plural: 'properties' },
 			addAllFields: true,
 			noFieldsError: 'Choose "Change" and "Entity Type" from their lists, or map automatically',
