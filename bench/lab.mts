@@ -151,6 +151,14 @@ export class Lab {
 		this.running = await launch(this.userFolder);
 	}
 
+	/** n8n answers 503 while its database does not answer in time, as after work that keeps the process busy. */
+	async untilReady(): Promise<void> {
+		for (let tries = 0; !(await fetch(`${this.n8n.url}/healthz/readiness`)).ok; tries++) {
+			if (tries === 300) throw new Error(`n8n is not ready; its log is ${this.n8n.logFile}`);
+			await wait(200);
+		}
+	}
+
 	/** A new connected credential: one that nothing is known about yet. */
 	async connect(
 		permissions = ['boards:read', 'boards:write', 'pins:read', 'pins:write', 'user_accounts:read'],

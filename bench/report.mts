@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { n8nVersion, nodeBinary } from '../lab/install.mts';
-import { type Column, columnTitles, type Measurement, type Row } from './workloads.mts';
+import { type Column, columnTitles, type Goal, type Measurement, type Row } from './workloads.mts';
 
 export interface RowResult {
 	row: Row;
@@ -110,7 +110,7 @@ function goals(results: RowResult[]): string[] {
 			(measurements[column] ?? []).reduce((sum, measurement) => sum + (measurement.faults ?? 0), 0);
 		return row.goals.map(({ text, measured, atMost, form }) => {
 			const value = measured(of, faults);
-			const write = (number: number) => (form === 'ratio' ? number.toFixed(2) : String(number));
+			const write = (number: number) => formats[form](number);
 			return [`${row.title}, ${row.latency} ms`, text, write(value), write(atMost), met(value <= atMost)];
 		});
 	});
@@ -135,5 +135,11 @@ function goals(results: RowResult[]): string[] {
 	if (reached.length === 0) return [];
 	return ['## Targets', '', ...table(['', 'What', 'Measured', 'At most', ''], reached), ''];
 }
+
+const formats: Record<Goal['form'], (value: number) => string> = {
+	ratio: (value) => value.toFixed(2),
+	count: String,
+	MB: (value) => `${Math.round(value)} MB`,
+};
 
 const met = (reached: boolean) => (reached ? 'met' : '**not met**');

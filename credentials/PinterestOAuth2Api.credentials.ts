@@ -50,6 +50,7 @@ export class PinterestOAuth2Api implements ICredentialType {
 			name: 'environment',
 			type: 'options',
 			default: 'production',
+			hint: 'A new app (Trial access) can publish Pins in the Sandbox only. After a change, connect again.',
 			description:
 				'Which Pinterest to work with. Tokens of one environment are not accepted by another: reconnect after a change.',
 			options: [

@@ -106,6 +106,10 @@ export class N8nClient {
 		await this.call('PATCH', `credentials/${id}`, { type, name, data });
 	}
 
+	async deleteCredential(id: string): Promise<void> {
+		await this.call('DELETE', `credentials/${id}`);
+	}
+
 	async credentials(): Promise<Array<{ id: string; name: string; type: string }>> {
 		return await this.get('credentials');
 	}

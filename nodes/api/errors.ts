@@ -40,6 +40,29 @@ function missing({ text, endpoint, granted }: Refusal): string {
 
 const isRestrictedFeature = ({ text }: Refusal) => /restricted feature|consumer type/i.test(text);
 
+/** What a node names and Pinterest does not find, by Pinterest's number. */
+const NOT_FOUND: Record<number, Explanation> = {
+	40: {
+		message: 'The board was not found',
+		description:
+			'It may have been deleted, or it belongs to an account that the credential cannot see. Pick the board from the list.',
+		parameter: 'boardId',
+	},
+	50: {
+		message: 'The Pin was not found',
+		description: 'It may have been deleted, or the ID or address has a digit missing.',
+		parameter: 'pinId',
+	},
+	2031: {
+		message: 'The section was not found on this board',
+		description: 'It may have been deleted or belong to another board. Pick the section from the list.',
+		parameter: 'sectionId',
+	},
+};
+
+const OWN_DATA =
+	'The sandbox begins empty and has boards and Pins of its own. Make a board there first, with Resource Board and Operation Create.';
+
 /**
  * Known causes, the most telling first. Numbers and sentences: the examples of Pinterest's API descriptions 5.0 to 5.23, and
  * developers.pinterest.com (key-concepts/access-tiers, developer-tools/sandbox, reference/error-codes).
@@ -132,7 +155,7 @@ const RULES: readonly Rule[] = [
 		explain: () => ({
 			message: 'Pinterest lets apps with Trial access create Pins only in its sandbox',
 			description:
-				'To try the workflow, set "Environment" in the Pinterest credential to Sandbox and connect again. To publish for real, request Standard access for your app on developers.pinterest.com.',
+				'To try the workflow, set "Environment" in the Pinterest credential to Sandbox, connect again (n8n calls it Switch account or Reconnect) and make a board there: the sandbox begins empty. To publish for real, request Standard access for your app on developers.pinterest.com.',
 			blocks: 'endpoint',
 		}),
 	},
@@ -203,29 +226,11 @@ const RULES: readonly Rule[] = [
 		}),
 	},
 	{
-		when: ({ code }) => code === 40,
-		explain: () => ({
-			message: 'The board was not found',
-			description:
-				'It may have been deleted, or it belongs to an account that the credential cannot see. Pick the board from the list.',
-			parameter: 'boardId',
-		}),
-	},
-	{
-		when: ({ code }) => code === 2031,
-		explain: () => ({
-			message: 'The section was not found on this board',
-			description: 'It may have been deleted or belong to another board. Pick the section from the list.',
-			parameter: 'sectionId',
-		}),
-	},
-	{
-		when: ({ code }) => code === 50,
-		explain: () => ({
-			message: 'The Pin was not found',
-			description: 'It may have been deleted, or the ID or address has a digit missing.',
-			parameter: 'pinId',
-		}),
+		when: ({ code }) => code !== undefined && code in NOT_FOUND,
+		explain: ({ code, environment }) => {
+			const { description, ...what } = NOT_FOUND[code!];
+			return { ...what, description: environment === 'sandbox' ? `${description} ${OWN_DATA}` : description };
+		},
 	},
 	{
 		when: ({ status, code, endpoint, text }) =>

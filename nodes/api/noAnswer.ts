@@ -9,7 +9,7 @@ export function reconnectFailure(endpoint: string): Failure {
 		kind: 'refused',
 		message: 'The connection with Pinterest has to be renewed',
 		description:
-			'The access has expired or was withdrawn and could not be refreshed. Open the Pinterest credential, connect the account again, and run the workflow again.',
+			'The access has expired or was withdrawn, or "Environment" was changed after connecting, and could not be refreshed. Open the Pinterest credential, connect the account again, and run the workflow again.',
 		endpoint,
 		blocks: 'connection',
 	});

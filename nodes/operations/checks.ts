@@ -4,9 +4,15 @@ import type { Field } from './operation';
 
 /** Checks that several fields share. Each returns the end of a sentence that begins with the field's label. */
 
+/** A text of several addresses, as shops export the images of a product. */
+export const holdsSeveral = (text: string): boolean => /[\s|]https?:\/\//i.test(text.trim());
+
 /** A web address that Pinterest or a visitor can open. */
 export function webAddress(value: unknown): string | undefined {
 	const text = String(value).trim();
+	if (holdsSeveral(text)) {
+		return `holds more than one address: "${text.slice(0, 100)}". It takes one; choose it with an expression, such as {{ $json.images.split(',')[0] }}.`;
+	}
 	const url = urlOf(text);
 	if (url && /^https?:$/.test(url.protocol)) return undefined;
 	return `is not a web address: "${text.slice(0, 100)}". It must begin with https:// or http://.`;
@@ -25,6 +31,10 @@ export function bareDomain(value: unknown): string | undefined {
 		? undefined
 		: `is not a domain: "${String(value)}". It looks like shop.example, without https:// and www.`;
 }
+
+/** A color with its `#`, and six digits for three. */
+export const colorIn = (text: string): string =>
+	text.replace(/^#?([0-9a-f]{6})$/i, '#$1').replace(/^#?([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3');
 
 /** e.g. `#6E7874` ("dominant_color" of the API description). */
 export function hexColor(value: unknown): string | undefined {

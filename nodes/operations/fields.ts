@@ -1,5 +1,6 @@
 import { endpoints } from '../api/endpoints';
 import { actFor } from './actFor';
+import { collection } from './collections';
 import type { Output } from './output';
 import { query, type Field, type Operation } from './operation';
 import { PROCESSING_TIMEOUT } from './ways/job';
@@ -121,21 +122,14 @@ export const processingTimeout = (description: string): Field => ({
 
 /** The parameter `options` of an operation. */
 export function optionsOf({ actsForAdAccount, lookup, batch, options: own = [] }: Operation): Field {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			...(actsForAdAccount ? [actFor] : []),
-			concurrency,
-			...((lookup ?? batch?.lookup) ? [lookUpTime] : []),
-			maxWait,
-			...own,
-			timeout,
-		],
-	};
+	return collection('Options', 'options', [
+		...(actsForAdAccount ? [actFor] : []),
+		concurrency,
+		...((lookup ?? batch?.lookup) ? [lookUpTime] : []),
+		maxWait,
+		...own,
+		timeout,
+	]);
 }
 
 const complete = new WeakMap<Operation, Field[]>();

@@ -3,15 +3,15 @@ export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** One entry of a list: in quotation marks, as CSV has one that holds a comma, or up to the next sign between entries. */
+const ENTRY = /(?<=^|[,;\n\r\t，、；])\s*"([^"]+)"\s*(?=$|[,;\n\r\t，、；])|[^,;\n\r\t，、；]+/g;
+
 /**
  * The names in a text with commas between them: `front, back` → `['front', 'back']`. Sheets, other keyboards and other languages
  * put lines, semicolons, tabs, `，`, `、` or `；` in their place.
  */
 export function namesIn(text: string): string[] {
-	return text
-		.split(/[,;\n\r\t，、；]/)
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+	return [...text.matchAll(ENTRY)].map(([all, quoted = all]) => quoted.trim()).filter((name) => name !== '');
 }
 
 /** Without what people do not see as a difference: capitals, and blanks, hyphens and underscores between words. */
@@ -21,6 +21,9 @@ export const spelling = (word: unknown): string =>
 		.trim()
 		.toLowerCase()
 		.replace(/[\s_-]+/g, ' ');
+
+/** With `&` where a feed or a shop has `&amp;`, which is never meant in a name or an address. */
+export const withAmpersands = (text: string): string => text.replace(/&(?:amp|#0*38|#x26);/gi, '&');
 
 const SMALL_WORDS = new Set(['and', 'of', 'the']);
 

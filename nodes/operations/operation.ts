@@ -5,7 +5,6 @@ import type { ElementOutcome } from '../api/elements';
 import type { EndpointId } from '../api/endpoints';
 import type { Failure } from '../api/failure';
 import type { Pending } from '../api/polling';
-import type { FileRecord } from '../api/records';
 import type { Call } from './call';
 import type { Lookup } from './exactlyOnce';
 import type { Locator } from './locators/locator';
@@ -144,8 +143,8 @@ export interface Job {
 		what: string;
 		/** Its address in the answer that says it is done; undefined when there is nothing in it. */
 		address: (answer: IDataObject) => string | undefined;
-		/** A record as Pinterest would send it by itself; by default as it is. */
-		record?: (record: FileRecord, call: Call) => IDataObject;
+		/** The property of a record that takes the name of the list that it stands in, such as the ID of a campaign. */
+		under?: string;
 		/** The file itself is wanted, under this name. */
 		asFile?: (values: IDataObject) => { property: string; name: string; type: string } | undefined;
 	};

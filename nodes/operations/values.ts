@@ -142,13 +142,13 @@ function normal(field: Field, value: unknown, before: IDataObject): unknown {
 		return list.filter((one) => !isEmpty(one)).map((one) => normalOne(field, trimmed(one), before));
 	}
 	if (type === 'options') return isEmpty(value) ? undefined : normalOne(field, value, before);
-	if (type === 'string') {
+	if (type === 'string' || type === 'color') {
 		return normalOne(field, isNumberOrSwitch(value) && !lostDigits(value) ? String(value) : value, before);
 	}
 	if (type !== 'number' && type !== 'boolean') return value;
 	if (isBlank(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') return value;
-	return type === 'number' ? Number(value) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
+	return type === 'number' ? numberIn(String(value)) : (SWITCHES.get(String(value).trim().toLowerCase()) ?? value);
 }
 
 function normalOne(field: Field, value: unknown, before: IDataObject): unknown {
@@ -169,11 +169,21 @@ function choiceMeant(field: Field, value: unknown): unknown {
 
 const isNumberOrSwitch = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 
-/** What people, sheets and AI agents write for on and off. */
+const words = (text: string, value: boolean) => text.split(' ').map((word) => [word, value] as const);
+
+/** What people, sheets of other languages and AI agents write for on and off. */
 const SWITCHES = new Map<string, boolean>([
-	...['true', 'yes', 'on', '1'].map((text) => [text, true] as const),
-	...['false', 'no', 'off', '0'].map((text) => [text, false] as const),
+	...words('true yes on 1 y ja wahr oui vrai sí si verdadero sì vero sim verdadeiro waar tak prawda', true),
+	...words('false no off 0 n nein falsch non faux falso não nee onwaar nie fałsz', false),
 ]);
+
+/** A number in a text; also with a decimal comma, unless that could be between thousands: `12,5`, `1.234,50`, but not `1,234`. */
+function numberIn(text: string): number {
+	const plain = text.trim();
+	const [, whole, decimals] = /^(-?\d{1,3}(?:\.\d{3})+|-?\d+),(\d+)$/.exec(plain) ?? [];
+	const isCertain = decimals !== undefined && (decimals.length !== 3 || whole.includes('.'));
+	return Number(isCertain ? `${whole.replaceAll('.', '')}.${decimals}` : plain);
+}
 
 function isAbsent(value: unknown): boolean {
 	return value === undefined || value === null || (isResourceLocator(value) && isAbsent(value.value));
@@ -229,6 +239,8 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 	if (field.type === 'string' && !field.several && typeof value === 'object') {
 		return `"${label}" is not a text but ${Array.isArray(value) ? 'a list' : 'an object'}. Choose one value of it with an expression.`;
 	}
+	const mistaken = field.type === 'string' && typeof value === 'string' && mistakenFor(value);
+	if (mistaken) return `"${label}" ${mistaken}`;
 	if (field.text) {
 		const { max, cut } = field.text;
 		const length = lengthOf(String(value));
@@ -242,6 +254,18 @@ export function problemOf({ field, value, label }: Given, all: IDataObject = {})
 	}
 	const problem = field.locate ? locatedProblem(field.locate, value) : field.check?.(value, all);
 	return problem && `"${label}" ${problem}`;
+}
+
+/** What a cell shows where its formula has no result, in the languages of most sheets. */
+const FORMULA_ERROR = /^#(?:N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NUM!|ZAHL!|NULL!|ERROR!|SPILL!)$/i;
+
+/** What stands in place of a text that nobody wrote. */
+function mistakenFor(text: string): string | undefined {
+	if (FORMULA_ERROR.test(text.trim()))
+		return `is "${text.trim()}", which a spreadsheet shows for a formula without a result. Correct the cell.`;
+	if (text.includes('[object Object]'))
+		return 'holds "[object Object]": an expression put an object where a text belongs. Choose one value of it.';
+	return undefined;
 }
 
 function locatedProblem(locate: Locator, value: unknown): string | undefined {

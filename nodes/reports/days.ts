@@ -6,10 +6,21 @@ const FIRST_MILLISECONDS = 100_000_000_000;
 /** The latest moment that JavaScript has a date for. */
 const END_OF_TIME = 8_640_000_000_000_000;
 
-const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?(?:\[.*\])?$/i;
+const WRITTEN =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC?|GMT|[+-]\d{2}:?\d{2})?)?(?:\[.*\])?$/i;
+
+/** As mails and RSS feeds write a moment (RFC 5322, RFC 822). */
+const IN_FEEDS =
+	/^(?:[a-z]{3,9}, ?)?(\d{1,2}) (Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?) (\d{4})(?= |$)/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A spreadsheet counts days, 25,569 up to 1970. What it counts from 1954 to 2119 is no second that anybody means. */
+const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+const SERIAL_1970 = 25_569;
 
 /** As people write days, with the year at either end; day and month may be in either order. */
 const YEAR_FIRST = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 
 /**
@@ -18,7 +29,7 @@ const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
  * @returns each as YYYY-MM-DD, the one with the day first before the other; none for what is no such text
  */
 export function daysWritten(text: string): string[] {
-	const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
+	const [, year, month, day] = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? [];
 	if (year) return existing([`${year}-${month}-${day}`]);
 	const [, first, mark, second, last] = YEAR_LAST.exec(text) ?? [];
 	if (!last) return [];
@@ -33,20 +44,19 @@ function existing(days: string[]): string[] {
 
 /**
  * The day that a value stands for, in the forms in which n8n's users give dates: `2026-11-01`, ISO 8601, what a date field of
- * the editor holds, a Luxon DateTime or a Date, seconds or milliseconds since 1970, and `daysWritten` where that is one day.
+ * the editor holds, a Luxon DateTime or a Date, seconds or milliseconds since 1970, the days that a spreadsheet counts, what a feed
+ * writes, and `daysWritten` where that is one day.
  * A moment with a time zone counts as its day in UTC, for Pinterest's days are UTC. Without a zone, the day is the one written.
  * @returns YYYY-MM-DD, or undefined for what is no date
  */
 export function dayOf(value: unknown): string | undefined {
-	if (typeof value === 'number') return dayOfEpoch(value);
+	if (typeof value === 'number' && !COMPACT.test(String(value))) return dayOfMoment(ofEpoch(value));
 	if (typeof value === 'object' && value !== null) {
 		const moment: unknown = value.valueOf();
 		return typeof moment === 'number' ? dayOfMoment(moment) : undefined;
 	}
 	const text = written(value);
-	if (/^-?\d{9,}$/.test(text)) return dayOfEpoch(Number(text));
-	const days = daysWritten(text);
-	if (days.length === 1) return days[0];
+	if (/^-?\d{9,}$/.test(text) || SERIAL.test(text)) return dayOfMoment(ofEpoch(Number(text)));
 	const [, day, time, zone] = WRITTEN.exec(text) ?? [];
 	if (!day || dayOfMoment(Date.parse(`${day}T00:00:00Z`)) !== day) return undefined;
 	if (!zone) return day;
@@ -58,13 +68,13 @@ export function dayOf(value: unknown): string | undefined {
  * @returns milliseconds since the epoch, or undefined for what is no time
  */
 export function momentOf(value: unknown): number | undefined {
-	if (typeof value === 'number') return whenReal(ofEpoch(value));
+	if (typeof value === 'number' && !COMPACT.test(String(value))) return whenReal(ofEpoch(value));
 	if (typeof value === 'object' && value !== null) {
 		const moment: unknown = value.valueOf();
 		return typeof moment === 'number' ? whenReal(moment) : undefined;
 	}
 	const text = written(value);
-	if (/^-?\d{9,}(\.\d+)?$/.test(text)) return whenReal(ofEpoch(Number(text)));
+	if (/^-?\d{9,}(\.\d+)?$/.test(text) || SERIAL.test(text)) return whenReal(ofEpoch(Number(text)));
 	const [, day, time = '00:00', zone = 'Z'] = WRITTEN.exec(text) ?? [];
 	if (!day || dayOf(day) === undefined) return undefined;
 	return whenReal(Date.parse(`${day}T${time}${withColon(zone)}`));
@@ -75,22 +85,29 @@ function whenReal(milliseconds: number): number | undefined {
 }
 
 function ofEpoch(value: number): number {
+	if (SERIAL.test(String(value))) return Math.round((value - SERIAL_1970) * 86_400) * 1000;
 	return Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
 }
 
-/** Inside a longer expression n8n writes a DateTime as `[DateTime: 2026-11-01T10:00:00.000Z]`. */
+/** With the day as ISO 8601 has it. Inside a longer expression n8n writes a DateTime as `[DateTime: 2026-11-01T10:00:00.000Z]`. */
 function written(value: unknown): string {
-	return String(value)
+	const text = String(value)
 		.trim()
-		.replace(/^\[DateTime: (.+)\]$/, '$1');
+		.replace(/^\[DateTime: (.+)\]$/, '$1')
+		.replace(IN_FEEDS, (_, day: string, month: string, year: string) => {
+			const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+			return `${year}/${number}/${day}`;
+		});
+	const [first, ...rest] = text.split(' ');
+	const days = daysWritten(first);
+	return days.length === 1 ? [days[0], ...rest].join(' ') : text;
 }
 
 function withColon(zone: string): string {
-	return zone.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2');
-}
-
-function dayOfEpoch(value: number): string | undefined {
-	return dayOfMoment(ofEpoch(value));
+	return zone
+		.toUpperCase()
+		.replace(/^(?:UTC?|GMT)$/, 'Z')
+		.replace(/(\d{2})(\d{2})$/, '$1:$2');
 }
 
 function dayOfMoment(milliseconds: number): string | undefined {

@@ -15,7 +15,7 @@ interface Board extends Named {
 	owner?: { username?: string };
 }
 
-const KIND: Kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId' };
+const KIND: Kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId', resource: 'Board' };
 
 /** The boards that the account works on, its own and those of others that it was invited to. */
 class BoardList extends NameList<Board> {

@@ -44,6 +44,11 @@ function shared(address: string): string | undefined {
 	return url.href;
 }
 
+const ON_DISK = /^(?:file:|[a-z]:[\\/]|\\\\|~\/)/i;
+
+/** A path as feeds shorten it, or the name of a file. */
+const WITHOUT_HOST = /^(?:\.{0,2}\/(?!\/).+|[^/\\:]+\.(?:avif|gif|heic|jpe?g|png|webp))$/i;
+
 /** The address from which n8n has to fetch an image itself; undefined where Pinterest fetches it. */
 export const fetchedFrom = (address: string, values: IDataObject): string | undefined =>
 	shared(address) ?? (byN8n(values) ? address : undefined);
@@ -77,6 +82,15 @@ function problemOf(value: unknown, by: 'n8n' | 'choice' | 'Pinterest'): string |
 	const text = String(value).trim();
 	if (/^data:/i.test(text)) {
 		return 'holds the image itself (data:…). Turn it into a file with the "Convert to File" node, and choose "Image From File" under Media.';
+	}
+	if (/^blob:/i.test(text)) {
+		return 'is known only to the browser that made it (blob:…). Give the public address of the image, or the file with "Image From File" under Media.';
+	}
+	if (ON_DISK.test(text)) {
+		return `is the place of a file on a computer: "${text.slice(0, 100)}". Read it with the "Read/Write Files from Disk" node before this one, and choose "Image From File" under Media.`;
+	}
+	if (WITHOUT_HOST.test(text)) {
+		return `does not say on which server the image is: "${text.slice(0, 100)}". Put the address of the shop in front of it, such as https://shop.example/soup.jpg.`;
 	}
 	const problem = webAddress(text);
 	if (problem || (by !== 'Pinterest' && shared(text))) return problem;

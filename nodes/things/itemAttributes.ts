@@ -3,6 +3,8 @@ import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
 import { lengthUpTo, mostOf, webAddress } from '../operations/checks';
+import { collection } from '../operations/collections';
+import { lostDigits } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
 import { momentOf, momentProblem } from '../reports/days';
@@ -181,7 +183,7 @@ const retail: Attribute[] = [
 	}),
 	choice('Gender', 'gender', 'Who it is for', 'female', 'male', 'unisex'),
 	category,
-	attribute('GTIN', 'gtin', 'The number of the bar code, with its leading zeros'),
+	attribute('GTIN', 'gtin', 'The number of the bar code, with its leading zeros', { check: lostDigits }),
 	mainImage('image_link'),
 	attribute('Installment Price', 'installment_price', 'Number of payments and the amount of each', {
 		placeholder: 'e.g. 3:9.99 EUR',
@@ -298,17 +300,17 @@ export const attributesOfType: Readonly<Record<CatalogType, Attribute[]>> = {
 
 /** The parameters `attributes`, one for each type of catalog, and `attributesJson`. */
 export const attributeFields: Field[] = [
-	...(['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const).map(
-		(type): Field => ({
-			displayName: 'Attributes',
-			name: 'attributes',
-			type: 'collection',
-			placeholder: 'Add attribute',
-			default: {},
-			description: 'What Pinterest is to know about the item',
-			options: attributesOfType[type].map(({ field }) => field),
-			displayOptions: { show: { catalogType: [type] } },
-		}),
+	...(['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const).map((type) =>
+		collection(
+			'Attributes',
+			'attributes',
+			attributesOfType[type].map(({ field }) => field),
+			{
+				placeholder: 'Add attribute',
+				description: 'What Pinterest is to know about the item',
+				displayOptions: { show: { catalogType: [type] } },
+			},
+		),
 	),
 	{
 		displayName: 'Attributes (JSON)',

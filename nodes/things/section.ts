@@ -11,7 +11,7 @@ import { identity, text, type Output } from '../operations/output';
 import { board } from './board';
 import { idOrNew } from './ifMissing';
 
-const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId' };
+const KIND: Kind = { one: 'section', all: 'sections of the board', parameter: 'sectionId', resource: 'Board Section' };
 
 async function sections({ client, once, adAccountId, values }: Finding): Promise<NameList> {
 	const pathValues = { board_id: String(values.boardId) };

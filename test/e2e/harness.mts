@@ -43,8 +43,9 @@ export function credentialData({ url, state }: Simulator, permissions?: string[]
 /**
  * A new n8n with the packed package installed as a user's community node, an owner, a simulator, and a connected
  * credential. Takes about ten seconds; the very first time n8n itself is installed, which takes minutes.
+ * @param options.proxy through which the browser reaches Pinterest's hosts, as `startHosts` has them
  */
-export async function startLab(options: { env?: Record<string, string> } = {}): Promise<Lab> {
+export async function startLab(options: { env?: Record<string, string>; proxy?: string } = {}): Promise<Lab> {
 	await ensureN8n({ progress: printedProgress((line) => process.stderr.write(`${line}\n`)) });
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
 	await installPackage(await packPackage(), userFolder);
@@ -72,7 +73,7 @@ export async function startLab(options: { env?: Record<string, string> } = {}): 
 		await client.connectOAuth(credentialId);
 		const { url } = n8n;
 		const openEditor = async (path = '/home/workflows') => {
-			browser ??= await launchBrowser();
+			browser ??= await launchBrowser(options.proxy);
 			return await logIn(browser, url, path);
 		};
 		return { n8n, client, simulator, credentialId, openEditor, stop };
@@ -83,10 +84,11 @@ export async function startLab(options: { env?: Record<string, string> } = {}): 
 }
 
 /** Chromium that looks up no other host: pages that would load fonts or news from the internet do without. */
-async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(proxy?: string): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		...(proxy && { proxy: { server: proxy, bypass: 'localhost,127.0.0.1' } }),
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
@@ -96,6 +98,7 @@ async function launchBrowser(): Promise<Browser> {
 			'--disable-component-update',
 			'--disable-sync',
 			'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+			...(proxy ? ['--ignore-certificate-errors'] : []),
 		],
 	});
 }

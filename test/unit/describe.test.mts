@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resourceNodes } from '../../lab/nodes.mts';
+import { nodes, resourceNodes } from '../../lab/nodes.mts';
 import { endpoints } from '../../nodes/api/endpoints';
 import { describe as describeNode, forN8n } from '../../nodes/operations/describe';
 import { allFields } from '../../nodes/operations/fields';
@@ -32,6 +32,15 @@ test('a new node begins with the usual resource, else with the first', () => {
 	expect(preselected([one('a'), one('b', true)])).toBe('b');
 	expect(preselected([one('a'), one('b')])).toBe('a');
 	expect(new Pinterest().description.properties.find(({ name }) => name === 'resource')?.default).toBe('pin');
+});
+
+test.each(nodes)('the fields that can be added to a collection are in the order of their labels: $name', ({ type }) => {
+	const collections = everyProperty(new type().description.properties).filter((one) => one.type === 'collection');
+	expect(collections.length).toBeGreaterThan(0);
+	for (const { name, options } of collections) {
+		const labels = (options as INodeProperties[]).map(({ displayName }) => displayName);
+		expect([name, labels]).toEqual([name, [...labels].sort((one, other) => one.localeCompare(other))]);
+	}
 });
 
 describe.each(resourceNodes)('$name', ({ type, resources }) => {

@@ -112,3 +112,38 @@ test('what can spend money says so in its first sentence, which models are told 
 	);
 	expect(silent).toEqual([]);
 });
+
+describe('The table of data as it comes', () => {
+	const page = readFileSync('docs/messy-data.md', 'utf8');
+	const rows = page
+		.split('\n')
+		.filter((line) => /^\|(?! -)/.test(line))
+		.map((line) =>
+			line
+				.split(/(?<!\\)\|/)
+				.slice(1, -1)
+				.map((cell) => cell.trim()),
+		);
+	const heading = ['comes in', 'version 0.1', 'this version'];
+	const inputs = rows.filter(([first]) => first !== heading[0]);
+	const tests = ['messyInput', 'fetchedImages', 'missingBoards', 'operations/pinOnBoards']
+		.map((name) => `test/workflows/${name}.test.mts`)
+		.concat(['imageAddress', 'values'].map((name) => `test/unit/${name}.test.mts`));
+	/** Without the backslashes, which a table and a test need in different places. */
+	const plainly = (text: string): string => text.replaceAll('\\', '');
+	const sources = plainly(tests.map((file) => readFileSync(file, 'utf8')).join('\n'));
+
+	test('has sixty rows and more, each with what was before', () => {
+		expect(inputs.length).toBeGreaterThanOrEqual(60);
+		expect(rows.filter(([first]) => first === heading[0])).toEqual(
+			rows.filter(([first]) => first === heading[0]).map(() => heading),
+		);
+		expect(inputs.filter((cells) => cells.length !== 3 || cells.includes(''))).toEqual([]);
+	});
+
+	test.each(inputs.map(([first]) => first))('%s is in a test', (first) => {
+		const given = [...first.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => plainly(code).split('…'));
+		expect(given.length).toBeGreaterThan(0);
+		expect(given.filter((one) => !sources.includes(one))).toEqual([]);
+	});
+});

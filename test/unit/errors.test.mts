@@ -66,6 +66,13 @@ test.each<[string, Partial<Refusal>, message: RegExp, description: RegExp, rest?
 		/Production/,
 		{ blocks: 'endpoint' },
 	],
+	[
+		'a board of production in the sandbox',
+		{ status: 404, code: 40, environment: 'sandbox' },
+		/board was not found/,
+		/from the list\. The sandbox begins empty.*Make a board there first/,
+		{ parameter: 'boardId' },
+	],
 	['an image format', { text: 'The format of the image is not supported' }, /format of this image/, /JPEG and PNG/],
 	['a small image', { status: 403, code: 233, text: 'The image is too small' }, /too small for a Pin/, /1000 × 1500/],
 	['a broken image', { status: 403, code: 235, text: 'it may be broken' }, /could not read the image/, /save it again/],

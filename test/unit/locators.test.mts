@@ -178,7 +178,7 @@ describe('a board by its address', () => {
 });
 
 describe('by name', () => {
-	const kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId' };
+	const kind = { one: 'board', all: 'boards of the connected account', parameter: 'boardId', resource: 'Board' };
 	const list = ['Soups', 'soups', 'Bread', 'Cakes', 'Tea', 'Jam', 'Twins', 'Twins'].map((name, at) => ({
 		id: String(at + 1),
 		name,
@@ -226,7 +226,7 @@ describe('by name', () => {
 			expect.objectContaining({
 				facts: expect.objectContaining({
 					description:
-						'Check the spelling, or pick the board from the list. There are no boards of the connected account.',
+						'There are no boards of the connected account. Create the board first, with Resource Board and Operation Create.',
 				}),
 			}),
 		);

@@ -15,17 +15,36 @@ test.each([
 	['a Date', new Date(AT)],
 	['a Luxon DateTime', { valueOf: () => AT }],
 	['a DateTime within a text', '[DateTime: 2026-11-01T10:30:00.000Z]'],
+	['of a feed', 'Sun, 01 Nov 2026 10:30:00 GMT'],
+	['of a feed, in another zone', '1 November 2026 12:30:00 +0200'],
+	['with the name of the zone', '2026-11-01 10:30:00 UTC'],
+	['with the day first', '01.11.2026 10:30'],
+	['as a spreadsheet counts it', AT / 86_400_000 + 25_569],
+	['the same as text', String(AT / 86_400_000 + 25_569)],
 ])('a moment %s', (_form, value) => {
 	expect(momentOf(value)).toBe(AT);
 });
 
 test('a day alone is its first moment in UTC', () => {
-	expect(momentOf('2026-11-01')).toBe(Date.parse('2026-11-01T00:00:00Z'));
+	for (const day of ['2026-11-01', '20261101', 20261101, '01.11.2026', '1 Nov 2026', 46327, '46327'])
+		expect([day, momentOf(day)]).toEqual([day, Date.parse('2026-11-01T00:00:00Z')]);
 });
 
-test.each(['yesterday', '2026-02-30', '2026-11-01T25:00', '', {}, new Date(Number.NaN), Number.NaN, Infinity])(
-	'%j is none',
-	(value) => {
-		expect(momentOf(value)).toBeUndefined();
-	},
-);
+test.each([
+	'yesterday',
+	'20261399',
+	'03/04/2026',
+	'99999',
+	'Sun, 31 Feb 2026',
+	'1 Marraskuu 2026',
+	'01.11.26',
+	'2026-02-30',
+	'2026-11-01T25:00',
+	'',
+	{},
+	new Date(Number.NaN),
+	Number.NaN,
+	Infinity,
+])('%j is none', (value) => {
+	expect(momentOf(value)).toBeUndefined();
+});

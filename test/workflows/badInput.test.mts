@@ -96,12 +96,12 @@ describe('refused before anything is sent', () => {
 		[
 			'a file name as an image address',
 			pinWith({ imageUrl: 'soup.jpg' }),
-			'"Image URL" is not a web address: "soup.jpg". It must begin with https:// or http://.',
+			'"Image URL" does not say on which server the image is: "soup.jpg". Put the address of the shop in front of it, such as https://shop.example/soup.jpg.',
 		],
 		[
 			'a file path as an image address',
 			pinWith({ imageUrl: 'C:\\soup.jpg' }),
-			'"Image URL" is not a web address: "C:\\soup.jpg". It must begin with https:// or http://.',
+			'"Image URL" is the place of a file on a computer: "C:\\soup.jpg". Read it with the "Read/Write Files from Disk" node before this one, and choose "Image From File" under Media.',
 		],
 		[
 			'the address of a WebP',

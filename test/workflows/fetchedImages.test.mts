@@ -25,6 +25,7 @@ beforeAll(async () => {
 	simulator = await startSimulator({ rateLimits: { org_read: null, org_write: null } });
 	shop = createServer(({ url = '' }, answer) => {
 		const file = files[url.split('?')[0]];
+		const [, movedTo] = /^\/moved\/(.*)/.exec(url) ?? [];
 		if (url.startsWith('/endless')) {
 			const piece = Buffer.alloc(1024 * 1024);
 			const more = () => {
@@ -32,7 +33,8 @@ beforeAll(async () => {
 			};
 			answer.on('drain', more);
 			more();
-		} else answer.writeHead(file ? 200 : 404).end(file);
+		} else if (movedTo) answer.writeHead(302, { location: `/${movedTo}` }).end();
+		else answer.writeHead(file ? 200 : 404).end(file);
 	});
 	await new Promise<void>((done) => shop.listen(0, '127.0.0.1', done));
 	at = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
@@ -68,6 +70,12 @@ test('an image that only n8n reaches is sent as a file', async () => {
 	expect(simulator.state.pins.size).toBe(1);
 });
 
+test('an image that has moved is followed', async () => {
+	const { error } = await run({ imageUrl: `${at}/moved/front.png` });
+	expect(error).toBeUndefined();
+	expect(media()).toMatchObject({ source_type: 'image_base64', content_type: 'image/png' });
+});
+
 test('a carousel too, with its texts', async () => {
 	const { error } = await run(slots('front.png', 'back.png'));
 	expect(error).toBeUndefined();
@@ -93,6 +101,7 @@ test('the cover of a video too', async () => {
 test.each<[string, () => RunOptions['parameters'], RegExp]>([
 	['a WebP under any name', () => ({ imageUrl: `${at}/photo` }), /is not a JPEG or PNG image, but a WebP image/],
 	['a page in place of the image', () => ({ imageUrl: `${at}/page` }), /but a web page/],
+	['an image that has moved to a page', () => ({ imageUrl: `${at}/moved/page` }), /but a web page/],
 	[
 		'nothing there',
 		() => ({ imageUrl: `${at}/gone?key=secret` }),

@@ -12,6 +12,8 @@ export interface Kind {
 	/** e.g. `boards of the connected account` */
 	all: string;
 	parameter: string;
+	/** The resource that makes one, as the node calls it. */
+	resource: string;
 }
 
 /** A list that things are looked up in by name. It is read through once, however many names are looked up. */
@@ -53,8 +55,20 @@ export class NameList<T extends Named = Named> {
 	}
 }
 
-/** What people take for the same name: no regard to case, to blanks at its ends or how many stand inside, and to how accents are encoded. */
-export const folded = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+/**
+ * What people take for the same name: no regard to case, to blanks at its ends or how many stand inside, to how accents are encoded,
+ * and to what a word processor makes of an apostrophe, a quotation mark, a hyphen or an emoji.
+ */
+export const folded = (name: string): string =>
+	name
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.replace(/[‘’ʼ´`]/g, "'")
+		.replace(/[“”„]/g, '"')
+		.replace(/[‐‑–—]/g, '-')
+		.normalize('NFKC')
+		.trim()
+		.replace(/\s+/g, ' ')
+		.toLowerCase();
 
 export type Groups<T> = ReadonlyMap<string, readonly T[]>;
 
@@ -70,17 +84,13 @@ export function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string): 
 	return groups;
 }
 
-function noneFound(described: string, list: readonly Named[], { one, all, parameter }: Kind): Failure {
+function noneFound(described: string, list: readonly Named[], { one, all, parameter, resource }: Kind): Failure {
 	const names = list.slice(0, 5).map((entry) => `"${entry.name}"`);
-	const examples =
+	const remedy =
 		names.length > 0
-			? ` The ${all} (${list.length}): ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
-			: ` There are no ${all}.`;
-	return inputFailure(
-		`There is no ${one} ${described}`,
-		`Check the spelling, or pick the ${one} from the list.${examples}`,
-		parameter,
-	);
+			? `Check the spelling, or pick the ${one} from the list. The ${all} (${list.length}): ${names.join(', ')}${list.length > 5 ? ' and others' : ''}.`
+			: `There are no ${all}. Create the ${one} first, with Resource ${resource} and Operation Create.`;
+	return inputFailure(`There is no ${one} ${described}`, remedy, parameter);
 }
 
 function severalFound(found: readonly Named[], described: string, { one, parameter }: Kind): Failure {

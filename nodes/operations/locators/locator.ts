@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../api/answers';
 import type { Client, Request } from '../../api/client';
 import type { Lookup } from '../exactlyOnce';
+import { withAmpersands } from '../names';
 
 /** A resource locator's value, or plain text that an expression or an AI agent put in its place. */
 export interface Located {
@@ -34,6 +35,13 @@ export interface Locator {
 }
 
 const NUMERIC = /^\d+$/;
+
+/** As a spreadsheet's formula, apostrophe or quotation marks keep the digits of an ID. */
+const MARKED_AS_TEXT = /^[='"“]+(\d{9,})["”]*$/;
+
+/** A long number as a spreadsheet shows it, also with a decimal comma, or as a program writes one that has a point. */
+const ROUNDED = /^(?:\d(?:[.,]\d+)?E\+\d{2}|\d{16,}[.,]0+)$/i;
+
 const ADDRESS = /^(https?:\/\/)?([\w-]+\.)*(pinterest\.[a-z.]+|pin\.it)\//i;
 
 export function isResourceLocator(value: unknown): value is { mode: string; value: unknown } {
@@ -43,15 +51,18 @@ export function isResourceLocator(value: unknown): value is { mode: string; valu
 /** Reads what was given, whatever the mode says: an address pasted as an ID is still an address. */
 export function readLocated(value: unknown, named: boolean): Located {
 	const given = isResourceLocator(value) ? value : { mode: 'id', value };
-	const text = String(given.value ?? '').trim();
+	const text = withAmpersands(String(given.value ?? '').trim()).replace(MARKED_AS_TEXT, '$1');
 	if (ADDRESS.test(text)) return { mode: 'url', value: text };
 	if (named && !isResourceLocator(value) && !NUMERIC.test(text)) return { mode: 'name', value: text };
 	return { mode: given.mode as Located['mode'], value: text };
 }
 
-/** JavaScript rounds numbers beyond 2^53, so an id of 18 digits that comes as a number may be that of another thing. */
+/** JavaScript rounds numbers beyond 2^53 and spreadsheets beyond 15 digits, so an id of 18 digits that comes as a number may be that of another thing. */
 export function lostDigits(value: unknown): string | undefined {
 	const given = isResourceLocator(value) ? value.value : value;
+	if (typeof given === 'string' && ROUNDED.test(given.trim())) {
+		return `was rounded by a spreadsheet: ${given.trim()}. Its last digits are lost there. Format the column as plain text, enter it again, and read the sheet anew.`;
+	}
 	if (typeof given !== 'number' || Number.isSafeInteger(given)) return undefined;
 	return `came as a number, which has lost its last digits: ${given}. Give it as text, for example in quotation marks.`;
 }

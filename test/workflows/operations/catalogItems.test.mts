@@ -154,12 +154,19 @@ describe('new items', () => {
 			country: 'Germany',
 			language: 'Klingon',
 			itemId: '={{ $json.none }}',
-			attributes: { price: '14,99 €', link: 'shop.example', title: 'x'.repeat(501), condition: 'broken' },
+			attributes: {
+				price: '14,99 €',
+				gtin: '4.00638E+12',
+				link: 'shop.example',
+				title: 'x'.repeat(501),
+				condition: 'broken',
+			},
 		});
 		for (const text of [
 			'"Language" is not a language that Pinterest knows: "Klingon"',
 			'"Item ID" is empty',
 			'"Price" is not a price: "14,99 €"',
+			'"GTIN" was rounded by a spreadsheet: 4.00638E+12',
 			'"Link" is not a web address',
 			'"Title" has 501 characters',
 			'"Condition" has no choice "broken"',

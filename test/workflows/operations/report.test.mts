@@ -40,6 +40,10 @@ describe('get', () => {
 		expect(Object.keys(json[0]).length).toBeGreaterThan(20);
 		// All are made as the first one turned out.
 		expect(json.slice(1).filter((row) => !isCompact(row))).toEqual([]);
+
+		const raw = await run('get', { dateRange: 'last7Days', output: 'raw' });
+		expect(raw.json[0]).toHaveProperty('ENTITY_ID');
+		expect(raw.json.filter((record) => !isCompact(record))).toEqual([]);
 	});
 
 	test('ordered, waited for, downloaded without the token: a row for each campaign and day', async () => {

@@ -1,6 +1,7 @@
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { boardOutput, newBoard, secret } from '../../../things/board';
+import { hintColumns, withHints } from '../../../things/hints';
 
 export const create: Operation = {
 	name: 'Create',
@@ -56,6 +57,7 @@ export const create: Operation = {
 		]),
 	],
 	actsForAdAccount: true,
-	output: boardOutput,
+	output: { ...boardOutput, columns: { ...boardOutput.columns, ...hintColumns } },
 	lookup: newBoard,
+	execute: async (call) => withHints(await call.send(), call.client, 'made'),
 };

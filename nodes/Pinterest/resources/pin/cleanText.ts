@@ -57,15 +57,24 @@ const MARKS: Record<string, string> = {
 };
 
 /** Elements whose content nobody reads. */
-const UNREAD = /<(script|style|head|template|noscript)\b[^>]*>[^]*?<\/\1\s*>|<!--[^]*?-->/gi;
+const UNREAD = /<(script|style|head|template|noscript)\b[^>]*>[^]*?<\/\1\s*>|<!--[^]*?-->|<!\[CDATA\[|\]\]>/gi;
 
-const LINE_END = /<br\s*\/?>|<\/(?:div|h[1-6]|li|ol|p|section|table|tr|ul|blockquote|article)\s*>|<hr\s*\/?>/gi;
+const LINE_END =
+	/<br\s*\/?>|<\/(?:article|aside|blockquote|dd|div|dl|figcaption|figure|footer|h[1-6]|header|li|main|ol|p|pre|section|table|tr|ul)\s*>|<hr\s*\/?>/gi;
 const PARAGRAPH_END = /<\/(?:p|h[1-6]|ul|ol|table|blockquote)\s*>/gi;
 const ITEM = /<li\b[^>]*>/gi;
-const CELL_END = /<\/t[dh]\s*>/gi;
+const CELL_END = /<\/(?:t[dh]|dt)\s*>/gi;
 
 /** Only what begins like a tag, so that "5 < 6" and "<3" stay. */
 const TAG = /<\/?[a-z][^<>]*>/gi;
+
+/** A mark in square brackets, of a page builder or a forum. It is one where the text also has the one that closes it. */
+const SHORTCODE = /\[\/?([a-z][\w-]*)\b[^[\]]*\]/gi;
+
+function withoutShortcodes(text: string): string {
+	const closed = new Set([...text.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name.toLowerCase()));
+	return text.replace(SHORTCODE, (whole, name: string) => (closed.has(name.toLowerCase()) ? '' : whole));
+}
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi;
 
@@ -82,11 +91,11 @@ function characterOf(whole: string, decimal?: string, hexadecimal?: string, name
 
 const decoded = (text: string): string => text.replace(ENTITY, characterOf);
 
-/** Turns HTML into text and tidies blanks and line breaks; what holds neither tags nor entities is only tidied. */
+/** Turns HTML, and the marks of page builders, into text and tidies blanks and line breaks; what holds none of them is only tidied. */
 export function cleaned(text: string): string {
 	// Feeds often escape their HTML once more.
 	const html = /<\/?[a-z]/i.test(text) ? text : decoded(text);
-	const withoutTags = html
+	const withoutTags = withoutShortcodes(html)
 		.replace(UNREAD, '')
 		.replace(/\r\n?/g, '\n')
 		.replace(PARAGRAPH_END, '$&\n')

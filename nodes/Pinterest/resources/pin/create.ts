@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hexColor, numericId } from '../../../operations/checks';
+import { colorIn, hexColor, numericId } from '../../../operations/checks';
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
+import { hintColumns, withHints } from '../../../things/hints';
 import { ifMissing } from '../../../things/ifMissing';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
@@ -19,7 +20,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin } from './sent';
-import { hintColumns, withHints } from './hints';
+import { shortLinks } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 
 export const create: Operation = {
@@ -55,6 +56,7 @@ export const create: Operation = {
 				default: '',
 				placeholder: 'e.g. #6E7874',
 				description: 'The color that is shown until the image has loaded',
+				tidy: colorIn,
 				check: hexColor,
 				routing: body('dominant_color'),
 			},
@@ -120,6 +122,12 @@ export const create: Operation = {
 		const pin = await unlessDuplicate(call, async () => {
 			return await media(async (source) => await call.send({ body: { ...sent, media_source: source } }));
 		});
-		return withHints(await alsoSaved(call, pin), call.client, sent.link, carouselSlots(call.values));
+		const presence = pin.skipped ? 'there' : 'made';
+		return withHints(
+			await alsoSaved(call, pin),
+			call.client,
+			presence,
+			shortLinks(sent.link, carouselSlots(call.values)),
+		);
 	},
 };

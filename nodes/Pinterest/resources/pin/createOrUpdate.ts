@@ -7,6 +7,7 @@ import { collection } from '../../../operations/collections';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { boardId } from '../../../things/board';
+import { hintColumns, withHints, type Presence } from '../../../things/hints';
 import { ifMissing } from '../../../things/ifMissing';
 import { videoTimeout } from '../../../things/media';
 import { pinOutput } from '../../../things/pinOutput';
@@ -19,7 +20,7 @@ import { baseUrl, linkOf, linkProblem, linkTracking } from './links';
 import { checkMedia, mediaFields } from './media';
 import { carouselSlots, prepareMedia } from './mediaSource';
 import { createdPin, plain, text } from './sent';
-import { hintColumns, withHints } from './hints';
+import { shortLinks } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 import { updatedPin } from './update';
 
@@ -111,18 +112,18 @@ export const createOrUpdate: Operation = {
 		const sent = call.request.body as IDataObject;
 		const key = keyOf(call)(sent)!;
 		const { ledger, functions } = call.execution;
-		const pin = withHints(
-			await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key)),
-			call.client,
-			sent.link,
-			carouselSlots(call.values),
-		);
+		const pin = await ledger.inTurn(`upsert ${String(sent.board_id)} ${key}`, async () => await put(call, sent, key));
+		const told = withHints(pin, call.client, presenceOf(call, pin), shortLinks(sent.link, carouselSlots(call.values)));
 		const isLast = call.index === functions.getInputData().length - 1;
-		return isLast && call.values.missing === 'delete' ? [pin, ...(await deleteMissing(call))] : pin;
+		return isLast && call.values.missing === 'delete' ? [told, ...(await deleteMissing(call))] : told;
 	},
 };
 
 const keyOf = ({ values }: Call) => KEYS[String(values.matchBy)];
+
+/** A dry run only tells what would be. */
+const presenceOf = (call: Call, { outcome }: IDataObject): Presence =>
+	isDry(call) ? 'absent' : outcome === 'created' ? 'made' : 'there';
 
 const isDry = ({ values }: Call): boolean => ((values.options ?? {}) as IDataObject).dryRun === true;
 
@@ -184,7 +185,7 @@ async function deleteMissing(call: Call): Promise<IDataObject[]> {
 		const query = actingLike(call.request);
 		if (!isDry(call)) await call.client.send({ endpoint: 'pins/delete', pathValues, query });
 		pins.delete(key);
-		deleted.push({ ...pin, outcome });
+		deleted.push(withHints({ ...pin, outcome }, call.client, 'absent'));
 	}
 	return deleted;
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { urlOf } from '../../../api/urls';
-import { webAddress } from '../../../operations/checks';
+import { holdsSeveral, webAddress } from '../../../operations/checks';
+import { withAmpersands } from '../../../operations/names';
 import type { Field } from '../../../operations/operation';
 
 /** A host without `https://`, as people copy it: words with dots between them, and then the path or nothing. */
@@ -13,16 +14,30 @@ const FILE = /^[^/]+\.(avif|gif|heic|html?|jpe?g|mov|mp4|m4v|pdf|php|png|svg|web
 /** Everything that an address may hold as it is (RFC 3986); the rest is encoded. */
 const NEEDS_ENCODING = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
 
+/** What stands around an address that was copied from a text: a link of Markdown, of HTML, a picture of either, `<…>`, quotation marks. */
+const AROUND = [
+	/^!?\[[^\]]*\]\(<?(\S+?)>?(?:\s+"[^"]*")?\)$/,
+	/^<(?:a|img)\b[^<>]*?\s(?:href|src)=["']([^"'<>]+)["'][^<>]*>(?:[^<>]*<\/a>)?$/i,
+	/^<(\S+)>$/,
+	/^["'“„«‘](.+)["'”“»’]$/,
+];
+
+/** The scheme as it is when it was typed, pasted or joined in haste: `https:/`, `https//`, `https:\\`, `https://https://`. */
+const SCHEME = /^(?:(https?)(?:[:;][\\/]+|[\\/]{2,}))+/i;
+
 /**
- * An address as browsers take it too: without `https://`, and with blanks or letters of other alphabets. What is right is left as
- * it is, and what is no address too.
+ * An address as browsers take it too: without `https://`, and with blanks or letters of other alphabets; and as it is copied from
+ * texts and feeds. What is right is left as it is, and what is no address too.
  */
 export function tidyAddress(text: string): string {
-	const whole = /^\/\//.test(text)
-		? `https:${text}`
-		: HOST_FIRST.test(text) && !FILE.test(text)
-			? `https://${text}`
-			: text;
+	if (holdsSeveral(text)) return text;
+	const [, inside = text] = AROUND.map((around) => around.exec(text)).find(Boolean) ?? [];
+	const bare = withAmpersands(inside.trim()).replace(SCHEME, '$1://');
+	const whole = /^\/\//.test(bare)
+		? `https:${bare}`
+		: HOST_FIRST.test(bare) && !FILE.test(bare)
+			? `https://${bare}`
+			: bare;
 	return /^https?:\/\//i.test(whole) && NEEDS_ENCODING.test(whole) ? (urlOf(whole)?.href ?? whole) : whole;
 }
 

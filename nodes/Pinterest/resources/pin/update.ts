@@ -6,6 +6,7 @@ import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { at } from '../../../operations/output';
 import { boardId } from '../../../things/board';
+import { hintColumns, withHints } from '../../../things/hints';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
@@ -14,7 +15,7 @@ import { aiDisclosures, disclosed } from './aiDisclosures';
 import { cleanTextFields } from './cleanText';
 import { slotTexts } from './media';
 import { filled } from './mediaSource';
-import { hintColumns, withHints } from './hints';
+import { shortLinks } from './shortLinks';
 import { altText, description, link, longText, title } from './texts';
 
 /** The texts of a carousel's images. Pinterest wants an entry for every image. */
@@ -88,6 +89,6 @@ export const update: Operation = {
 		const sent = disclosed((call.request.body ?? {}) as IDataObject);
 		const slots = slotsOf(call.values);
 		if (slots.length > 0) sent.carousel_slots = slots;
-		return withHints(await call.send({ body: sent }), call.client, sent.link, slots);
+		return withHints(await call.send({ body: sent }), call.client, 'there', shortLinks(sent.link, slots));
 	},
 };

@@ -170,7 +170,7 @@ export const download: Operation = {
 		file: {
 			what: 'the bulk request',
 			address: ({ result_url: url }) => (url ? String(url) : undefined),
-			record: ({ record, under }) => (under ? { [KIND]: under, ...record } : record),
+			under: KIND,
 			asFile: (values) => {
 				if (values.resultAs !== 'file') return undefined;
 				const isCsv = (values.options as IDataObject | undefined)?.outputFormat === 'CSV';

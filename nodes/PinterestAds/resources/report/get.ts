@@ -8,7 +8,6 @@ import { REPORT_COLUMNS, reportColumnsField } from '../../../reports/reportColum
 import { adAccountId } from '../../../things/adAccount';
 import { granularity, level, reportFilters, targetingTypes } from './fields';
 import { checkFinal } from './finality';
-import { looseRecord } from './looseRows';
 import { partsOf, reportsOf } from './parts';
 import { reportOutput } from './rows';
 import { reporting, runningOptions } from './running';
@@ -89,7 +88,6 @@ export const get: Operation = {
 			await checkFinal(call);
 			return await running.start(call);
 		},
-		file: { ...running.file!, record: looseRecord },
 	},
 };
 

@@ -7,7 +7,7 @@ import { REPORT_COLUMNS } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
 import { reportTemplateId } from '../../../things/reportTemplate';
 import { cutParts } from './cutParts';
-import { looseOutput, looseRecord } from './looseRows';
+import { looseOutput } from './looseRows';
 import { reporting, runningOptions } from './running';
 
 const OWN = 'template';
@@ -43,6 +43,5 @@ export const getFromTemplate: Operation = {
 	job: {
 		...running,
 		parts: ({ request, values }) => (isOwn(values) ? [request] : cutParts(request, values, 'query')),
-		file: { ...running.file!, record: looseRecord },
 	},
 };

@@ -7,7 +7,7 @@ import { longPeriodFields, longPeriodProblems, reachOf } from '../../../reports/
 import { MARKETING_MIX_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
 import { cutParts } from './cutParts';
-import { looseOutput, looseRecord } from './looseRows';
+import { looseOutput } from './looseRows';
 import { reporting, runningOptions, WRAPPED } from './running';
 
 const choices = (values: string) => choicesOf(values.split(' '));
@@ -102,6 +102,5 @@ export const getMarketingMix: Operation = {
 	job: {
 		...running,
 		parts: ({ request, values }) => cutParts(request, values, 'body'),
-		file: { ...running.file!, record: looseRecord },
 	},
 };

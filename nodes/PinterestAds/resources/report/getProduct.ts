@@ -10,7 +10,7 @@ import { longPeriodFields, longPeriodOf, longPeriodProblems } from '../../../rep
 import { PRODUCT_COLUMNS, reportColumnsField } from '../../../reports/reportColumns';
 import { adAccountId } from '../../../things/adAccount';
 import { adGroupIds, atMost, campaignIds, objectiveTypes } from './fields';
-import { looseOutput, looseRecord } from './looseRows';
+import { looseOutput } from './looseRows';
 import { reporting, runningOptions } from './running';
 
 const choices = (values: string) => choicesOf(values.split(' '));
@@ -137,7 +137,7 @@ export const getProduct: Operation = {
 			return { start_date, end_date, click_window_days, view_window_days, conversion_report_time };
 		},
 	),
-	job: { ...running, file: { ...running.file!, record: looseRecord } },
+	job: running,
 };
 
 function someSkus(value: unknown): string | undefined {

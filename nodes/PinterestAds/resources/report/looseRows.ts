@@ -1,19 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FileRecord } from '../../../api/records';
 import type { Call } from '../../../operations/call';
 import { text, type Column, type Output } from '../../../operations/output';
 import { adColumns, adNumbers } from '../../../reports/adColumns';
 
 // Rows of reports whose columns Pinterest alone knows, or that have fewer of them to tell rows apart.
 
-/** Where the ID that stands above the rows of a thing in Pinterest's file is put. */
+/** Where the ID that stands above the rows of a thing in Pinterest's file is put (`under` of a job's file). */
 export const THING = 'ENTITY_ID';
-
-/** A record of the file with the ID that stands above it. */
-export function looseRecord({ record, under }: FileRecord): IDataObject {
-	return under === undefined || under === '' ? record : { [THING]: under, ...record };
-}
 
 /**
  * The output of such a report: everything that the file has, under readable names, money in the account's currency.

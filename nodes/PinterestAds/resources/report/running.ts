@@ -6,6 +6,7 @@ import { unwrapped, type Pending } from '../../../api/polling';
 import type { Call } from '../../../operations/call';
 import { processingTimeout } from '../../../operations/fields';
 import type { Field, Job } from '../../../operations/operation';
+import { THING } from './looseRows';
 
 /** An empty report is a file of two characters, `{}` or `[]`. */
 const EMPTY = 2;
@@ -49,7 +50,7 @@ export const reporting = (ask: EndpointId, within?: string): Omit<Job, 'parts'> 
 	file: {
 		what: 'the report',
 		address: ({ url }) => (url ? String(url) : undefined),
-		record: ({ record }) => record,
+		under: THING,
 	},
 });
 
