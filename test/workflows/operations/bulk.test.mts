@@ -406,6 +406,12 @@ describe('upsert by columns', () => {
 		['too much', GROUP, { ...group, bid_multiplier: 11 }, '"Bid Multiplier" is 11; it must be at most 10.'],
 		['no place', GROUP, { ...group, targeting_spec: '{ "GENDER": ["male"] }' }, 'Targeting needs "Locations"'],
 		[
+			'a catalog without its type',
+			{ change: 'create', entityType: 'catalog_product_groups' },
+			{ name: 'Bowls', filters: '{}', catalog_id: '1' },
+			'give "Feed ID", or "Catalog ID" and "Catalog Type"',
+		],
+		[
 			'nothing to change',
 			{ ...KNOWN, entityId: '1' },
 			{ Owner: 'Ada' },
