@@ -12,7 +12,7 @@ const suites = [
 	'rules/',
 	'(leadAds\\w*|video)\\.test',
 	'trigger/(news|accounts|choices|changes)\\.test',
-	'operations/(pin|boardSection|analytics)\\.test',
+	'operations/(pin|boardSection|analytics|bulk)\\.test',
 ];
 
 const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {

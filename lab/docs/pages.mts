@@ -172,9 +172,34 @@ function fieldRows(field: Field, siblings: Field[], parent = ''): string[][] {
 	const row = [path, `\`${name}\``, typeName(field), required ? 'yes' : '', meaning(field, siblings), limits(field)];
 	if (field.type === 'collection')
 		return [row, ...(options as Field[]).flatMap((one) => fieldRows(one, siblings, displayName))];
+	if (field.columns) return [row, ...columnRows(field, siblings)];
 	if (field.type !== 'fixedCollection') return [row];
 	const groups = options as unknown as Array<{ values: Field[] }>;
 	return [row, ...groups.flatMap(({ values }) => values.flatMap((one) => fieldRows(one, values, displayName)))];
+}
+
+/** The columns of a resource mapper, for all choices that they depend on. */
+function columnRows({ displayName, columns, typeOptions }: Field, siblings: Field[]): string[][] {
+	const deciders = ((typeOptions?.loadOptionsDependsOn ?? []) as string[]).map(
+		(name) => siblings.find((field) => field.name === name)!,
+	);
+	const all = deciders.reduce<Array<Array<{ name: string; value: string }>>>(
+		(chosen, { options }) =>
+			chosen.flatMap((before) => (options as Array<{ name: string; value: string }>).map((one) => [...before, one])),
+		[[]],
+	);
+	return all.flatMap((chosen) => {
+		const offered = columns!(Object.fromEntries(chosen.map(({ value }, at) => [deciders[at].name, value]))).filter(
+			({ type }) => type !== 'hidden',
+		);
+		if (offered.length === 0) return [];
+		const needed = offered.filter(({ required }) => required).map((column) => column.displayName);
+		const names = offered.map((column) => `${column.displayName} (\`${column.name}\`)`).join(', ');
+		const needs = needed.length > 0 ? ` Needed: ${needed.join(', ')}.` : '';
+		return [
+			[`${displayName}: ${chosen.map(({ name }) => name).join(', ')}`, '', 'columns', '', `${names}.${needs}`, ''],
+		];
+	});
 }
 
 const TYPE_NAMES: Partial<Record<Field['type'], string>> = {
@@ -187,6 +212,7 @@ const TYPE_NAMES: Partial<Record<Field['type'], string>> = {
 	multiOptions: 'several choices',
 	number: 'number',
 	options: 'choice',
+	resourceMapper: 'columns',
 	string: 'text',
 };
 

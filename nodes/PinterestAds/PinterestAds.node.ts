@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../operations/authentication';
-import { describe, loadedLists } from '../operations/describe';
+import { describe, loadedLists, mappedColumns } from '../operations/describe';
 import { run } from '../operations/run';
 import { listSearch } from '../things/lists';
 import { resources } from './resources';
@@ -24,7 +24,7 @@ export class PinterestAds implements INodeType {
 		properties: [authentication, ...describe(resources)],
 	};
 
-	methods = { listSearch, loadOptions: loadedLists(resources) };
+	methods = { listSearch, loadOptions: loadedLists(resources), resourceMapping: mappedColumns(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources);

@@ -1,7 +1,15 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IDisplayOptions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import { endpoints } from '../api/endpoints';
 import { allFields } from './fields';
+import { offered } from './mapped';
 import { BETA, needsOf } from './needs';
 import type { Field, Operation, Resource } from './operation';
 
@@ -133,7 +141,7 @@ function shownIn(property: INodeProperties, show: IDisplayOptions['show']): INod
 }
 
 /** What only this package reads of a field. */
-const OWN = ['loaded', 'text', 'check', 'tidy', 'several', 'locate', 'emptyAs', 'open', 'wire'] as const;
+const OWN = ['loaded', 'text', 'check', 'tidy', 'several', 'locate', 'emptyAs', 'open', 'wire', 'columns'] as const;
 
 /** A field as n8n takes it. */
 export function forN8n(field: Field): INodeProperties {
@@ -159,6 +167,26 @@ export function loadedLists(resources: Resource[]): Record<string, () => Promise
 		}
 	}
 	return lists;
+}
+
+type ColumnsMethod = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+/** The columns of a node's resource mappers, as its `methods.resourceMapping` has them. */
+export function mappedColumns(resources: Resource[]): Record<string, ColumnsMethod> {
+	const methods: Record<string, ColumnsMethod> = {};
+	for (const { fields } of resources.flatMap(({ operations }) => operations)) {
+		for (const { columns, typeOptions } of fields) {
+			const { resourceMapperMethod: method } = typeOptions?.resourceMapper ?? {};
+			if (!columns || !method) continue;
+			const dependsOn = (typeOptions!.loadOptionsDependsOn ?? []) as string[];
+			methods[method] = async function () {
+				const before = Object.fromEntries(dependsOn.map((name) => [name, this.getCurrentNodeParameter(name)]));
+				const all = columns(before as IDataObject);
+				return { fields: all.filter(({ type }) => type !== 'hidden').map(offered) };
+			};
+		}
+	}
+	return methods;
 }
 
 /** n8n wants a required field of a collection even while the collection is not shown, so only this package asks for it. */

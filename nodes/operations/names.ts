@@ -14,6 +14,14 @@ export function namesIn(text: string): string[] {
 	return [...text.matchAll(ENTRY)].map(([all, quoted = all]) => quoted.trim()).filter((name) => name !== '');
 }
 
+/** Without what people do not see as a difference: capitals, and blanks, hyphens and underscores between words. */
+export const spelling = (word: unknown): string =>
+	String(word)
+		.normalize('NFKC')
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_-]+/g, ' ');
+
 /** With `&` where a feed or a shop has `&amp;`, which is never meant in a name or an address. */
 export const withAmpersands = (text: string): string => text.replace(/&(?:amp|#0*38|#x26);/gi, '&');
 

@@ -41,6 +41,11 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	emptyAs?: '' | null;
 	/** Of a list of choices that is long: the name under which the editor asks the node for it (`loadedLists`), so that it is not in the description. */
 	loaded?: string;
+	/**
+	 * Of a resource mapper: its columns as fields, given the values before it (`mapped.ts`). Its value holds those that are given, by
+	 * name; `bodyOf` makes of it what they send. A column of type `hidden` is taken from items, but not offered.
+	 */
+	columns?: (before: IDataObject) => Field[];
 	/** Of a list of choices: Pinterest may know more than the list, so any other text is sent as it is. */
 	open?: true;
 	/** The form in which Pinterest wants the value. @param value never empty, and checked */

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 /**
  * The node's parameters, item by item. Those without an expression are the same for every item and are read once: n8n looks
@@ -13,7 +13,7 @@ export class Parameters {
 
 	private readonly resolved = new Map<number, Map<string, unknown>>();
 
-	constructor(private readonly functions: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'>) {
+	constructor(private readonly functions: Pick<IExecuteFunctions, 'getInputData' | 'getNode' | 'getNodeParameter'>) {
 		this.node = functions.getNode();
 	}
 
@@ -25,6 +25,11 @@ export class Parameters {
 		const kept = hasExpression(this.node.parameters[name] ?? fallback) ? this.ofItem(index) : this.constants;
 		if (!kept.has(name)) kept.set(name, this.functions.getNodeParameter(name, index, fallback as object));
 		return kept.get(name);
+	}
+
+	/** The input item itself, for what is found in it and not given by a parameter. It must not be changed. */
+	item(index: number): IDataObject {
+		return this.functions.getInputData()[index].json;
 	}
 
 	/** Forgets what the expressions of an item gave. */

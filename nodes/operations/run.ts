@@ -190,9 +190,8 @@ type Input = ReturnType<typeof readValues>;
 
 /** @throws Failure of kind `input` that lists all that is wrong with the item */
 function readInput(operation: Operation, parameters: Parameters, index: number): Input {
-	const input = readValues(parameters.node, allFields(operation), (name, fallback) =>
-		parameters.read(name, index, fallback),
-	);
+	const read = (name: string, fallback: unknown) => parameters.read(name, index, fallback);
+	const input = readValues(parameters.node, allFields(operation), read, parameters.item(index));
 	checkValues(operation, input.given, input.all);
 	return input;
 }

@@ -6,7 +6,8 @@ import { endpoints } from '../api/endpoints';
 import { inputFailure } from '../api/failure';
 import type { Request } from '../api/client';
 import { isResourceLocator, lostDigits, readLocated, type Locator } from './locators/locator';
-import { namesIn, snakeCase } from './names';
+import { cellsOf } from './mapped';
+import { namesIn, snakeCase, spelling } from './names';
 import { isJoined, type Field, type Operation } from './operation';
 import { lengthOf, shortened } from './shorten';
 
@@ -30,6 +31,7 @@ interface Problem {
  * Reads the parameters that the editor shows for one item. What an expression gives as undefined or null counts as not given:
  * a parameter then has its default, a field of a collection is left alone, and a required one is empty.
  * @param read the value of a parameter by name, with its expressions resolved
+ * @param item what columns that the node finds itself are taken from
  * @returns the values by name, collections without what is not given; and every field with its value, collections flattened, in
  * the order of the fields
  */
@@ -37,6 +39,7 @@ export function readValues(
 	node: INode,
 	fields: Field[],
 	read: (name: string, fallback: unknown) => unknown,
+	item: IDataObject = {},
 ): { all: IDataObject; given: Given[] } {
 	const all: IDataObject = {};
 	const given: Given[] = [];
@@ -44,7 +47,7 @@ export function readValues(
 		if (field.type === 'notice' || !isShown(node, field, all)) continue;
 		const value = normal(field, read(field.name, field.default), all);
 		const kept = value === undefined && !field.required ? normal(field, field.default, all) : value;
-		const taken = take(field, kept, all);
+		const taken = field.columns ? takeMapped(field, kept, all, item) : take(field, kept, all);
 		all[field.name] = taken.value as IDataObject[string];
 		given.push(...taken.given);
 	}
@@ -111,6 +114,22 @@ function takeRows(field: Field, groups: Record<string, unknown>, before: IDataOb
 	return { value, given: [{ field, value, label: field.displayName }, ...inner] };
 }
 
+/** The columns of a mapped item that are given: a cell without anything in it is none. */
+function takeMapped(field: Field, value: unknown, before: IDataObject, item: IDataObject): Taken {
+	const columns = field.columns!(before);
+	const cells = cellsOf(columns, value, item);
+	const row: Record<string, unknown> = {};
+	const inner: Given[] = [];
+	for (const column of columns) {
+		const cell = normal(column, cells[column.name], before);
+		const isGiven = !isEmpty(cell);
+		if (isGiven) row[column.name] = cell;
+		if (isGiven || column.required)
+			inner.push({ field: { ...column, routing: undefined }, value: cell, label: column.displayName });
+	}
+	return { value: row, given: [{ field, value: row, label: field.displayName }, ...inner] };
+}
+
 /**
  * The one form of a value: numbers, switches and lists, which expressions and AI agents also give as text, as such, and texts
  * as text. Undefined for what is not given, which an empty text is only where a text can be no value.
@@ -147,14 +166,6 @@ function choiceMeant(field: Field, value: unknown): unknown {
 	}
 	return meant.size === 1 ? [...meant][0] : value;
 }
-
-/** Without what people do not see as a difference: capitals, and blanks, hyphens and underscores between words. */
-const spelling = (word: unknown): string =>
-	String(word)
-		.normalize('NFKC')
-		.trim()
-		.toLowerCase()
-		.replace(/[\s_-]+/g, ' ');
 
 const isNumberOrSwitch = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 
@@ -323,6 +334,17 @@ export function buildRequest(operation: Operation, given: Given[], values: IData
 	Object.assign(request.query, query);
 	if (body) request.body = { ...(request.body as IDataObject | undefined), ...(body as IDataObject) };
 	return request;
+}
+
+/** What fields send of values that are checked, each where its `routing` says, such as the columns of a mapped item. */
+export function bodyOf(fields: Field[], values: IDataObject): IDataObject {
+	const sent: IDataObject = {};
+	for (const field of fields) {
+		const { property } = field.routing?.send ?? {};
+		const value = values[field.name];
+		if (property && !isEmpty(value)) put(sent, property.split('.'), limited(field, value) as IDataObject[string]);
+	}
+	return sent;
 }
 
 /** As Pinterest wants it: a text as text, cut where that is allowed, and without the blanks that no check looks at. */

@@ -325,7 +325,7 @@ export const attributeFields: Field[] = [
 ];
 
 function jsonOf(value: unknown): IDataObject | undefined {
-	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 	return isRecord(parsed) ? (parsed as IDataObject) : undefined;
 }
 

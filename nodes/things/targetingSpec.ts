@@ -227,7 +227,7 @@ const PARTS: Part[] = [
 ];
 
 function asObject(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 	return isRecord(json) ? json : undefined;
 }
 
@@ -238,12 +238,30 @@ const jsonField: Field = {
 	default: '',
 	placeholder: 'e.g. { "LOCATION": ["US"], "GENDER": ["female"] }',
 	description: "An object in Pinterest's form, whose properties go before the other fields",
-	check: (value) => (asObject(value) ? undefined : 'is not a JSON object, such as { "LOCATION": ["US"] }.'),
+	check: (value) => {
+		const spec = asObject(value);
+		return spec ? wrongAgeIn(spec) : 'is not a JSON object, such as { "LOCATION": ["US"] }.';
+	},
 };
+
+function wrongAgeIn(spec: Spec): string | undefined {
+	for (const { name, field } of PARTS.filter((part) => part.name in AGES)) {
+		const problem = isEmpty(spec[name]) ? undefined : field.check!(spec[name], {});
+		if (problem) return `has a ${name} that ${problem}`;
+	}
+	return undefined;
+}
 
 /** A collection of everything that ads can be targeted by. `check` of an operation needs `targetingProblems` for it. */
 export const targetingFields = (displayName: string, name: string, description: string): Field =>
 	collection(displayName, name, [...PARTS.map(({ field }) => field), jsonField], { description });
+
+/** The parameter `targeting` of what is made with a targeting. */
+export const targeting = targetingFields(
+	'Targeting',
+	'targeting',
+	'Whom the ads are for. Pinterest needs locations or regions.',
+);
 
 /** By Pinterest's names; lists hold what is targeted, texts an age. */
 export type Spec = Record<string, unknown>;
@@ -268,6 +286,10 @@ const entriesOf = (value: unknown): unknown[] => (value === null || value === un
 
 const isGiven = (spec: Spec, name: string): boolean => entriesOf(spec[name]).length > 0;
 
+/** What surely is a region: one to three letters behind the country (ISO 3166-2), and what is too long for one. Digits may be either. */
+const REGION = /^[A-Z]{2}-[A-Z]{1,3}$/i;
+const POSTAL_CODE = /^[A-Z]{2}-(?=.*\d).{4,}$/i;
+
 /** Those that have one value, with their labels. */
 const AGES: Record<string, string> = { MAXIMUM_AGE: 'Highest Age', MINIMUM_AGE: 'Lowest Age' };
 
@@ -290,6 +312,12 @@ export function targetingProblems(spec: Spec, isWhole: boolean): string[] {
 		parseInt(text(spec.MINIMUM_AGE), 10) > parseInt(text(spec.MAXIMUM_AGE), 10)
 	)
 		problems.push('"Lowest Age" is more than "Highest Age".');
+	const places = entriesOf(spec.GEO).map(text);
+	const [region, postalCode] = [REGION, POSTAL_CODE].map((form) => places.find((place) => form.test(place)));
+	if (region && postalCode)
+		problems.push(
+			`"Regions or Postal Codes" has regions and postal codes, such as ${region} and ${postalCode}; Pinterest takes one of the two.`,
+		);
 	const excluded = new Set(entriesOf(spec.AUDIENCE_EXCLUDE).map(text));
 	for (const id of entriesOf(spec.AUDIENCE_INCLUDE).map(text))
 		if (excluded.has(id)) problems.push(`The audience ${id} is both included and excluded.`);

@@ -31,10 +31,6 @@ const BID_OPTIONS = {
 	'body[].bid_options.placement_multipliers.PLACEMENT': STANDS_FOR,
 };
 
-const AGES = {
-	'body targeting_attributes.AGE_BUCKET[]': 'Part of the JSON too, in the place of MINIMUM_AGE and MAXIMUM_AGE.',
-};
-
 const OF_THE_PATH = {
 	'body ad_account_id': 'The ad account is in the path.',
 	'body rule.ad_account_id': 'The ad account is in the path.',
@@ -59,6 +55,10 @@ const FILTERS = Object.fromEntries(
 	].map((path) => [path, 'all_of and any_of take the same filters, and all are reached in one of them.']),
 );
 
+/** The same excuses for what stands elsewhere. @param path in the place of `body[]` */
+const under = (path: string, excuses: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(excuses).map(([part, why]) => [part.replace('body[]', path), why]));
+
 /** Fields with a number in their names: their rows are numbered, and the samples have two. */
 const numbered = (kind: string, from: number, to: number): Record<string, string> =>
 	Object.fromEntries(
@@ -78,8 +78,24 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	},
 	'product_group_promotions/update': { 'body product_group_promotion[].grid_click_type': READ_ONLY },
 	'bulk_upsert/create': {
-		'body create': 'Entities go in as JSON, so that every property passes as it is given.',
-		'body update': 'Entities go in as JSON, so that every property passes as it is given.',
+		...under('body create.campaigns[]', BID_OPTIONS),
+		...under('body update.campaigns[]', BID_OPTIONS),
+		...under('body create.ads[]', AD_FACTS),
+		...under('body update.ads[]', AD_FACTS),
+		'body update.ads[].ad_group_id': 'Pinterest moves nothing to another ad group.',
+		'body update.ad_groups[].campaign_id': 'Pinterest moves nothing to another campaign.',
+		'body create.catalog_product_groups[].filters': 'Filters go in as JSON; Pinterest Catalogs has fields for them.',
+		'body create.catalog_product_groups[].is_featured': 'Deprecated.',
+		'body update.catalog_product_groups[]': 'The request has no place for the ID of one that is updated.',
+		'body create.keywords[].keywords[].bid': NO_BID,
+		'body update.keywords[].bid': NO_BID,
+		...Object.fromEntries(
+			['create', 'update'].flatMap((change) => [
+				[`body ${change}.product_groups[].product_group_promotion[].ad_group_id`, 'Stands beside the list.'],
+				[`body ${change}.product_groups[].product_group_promotion[].grid_click_type`, READ_ONLY],
+			]),
+		),
+		'body create.product_groups[].product_group_promotion[].id': 'Given by Pinterest.',
 	},
 	'campaigns/create': BID_OPTIONS,
 	'campaigns/update': BID_OPTIONS,
@@ -107,8 +123,6 @@ const NOT_OFFERED: Partial<Record<EndpointId, Record<string, string>>> = {
 	'catalogs_product_groups/delete_many': {
 		'query id': 'One goes out as delete, several together; the suite of product groups drives both.',
 	},
-	'targeting_template/create': AGES,
-	'targeting_template/update': AGES,
 	'campaigns/analytics': AGGREGATE,
 	'ad_groups/analytics': AGGREGATE,
 	'ad_groups/create': { 'body[].targeting_template_ids[]': 'Takes the place of targeting, which the rounds set.' },

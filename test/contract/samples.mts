@@ -13,6 +13,7 @@ import type { Field, Operation } from '../../nodes/operations/operation';
 import { marketKey } from '../../simulator/catalogs.mts';
 import type { Simulator } from '../../simulator/simulator.mts';
 import type { AdAccount } from '../../simulator/state.mts';
+import { mapped } from '../workflows/harness.mts';
 
 /** What exists on the simulated Pinterest: parameter name to how people name the thing. */
 export type World = Record<string, { id: string; name?: string; url?: string }>;
@@ -155,7 +156,9 @@ const ALSO_WANTED: Record<string, IDataObject | ((operation: Operation) => IData
 	'catalogs_product_groups/update': WITH_FILTERS,
 	'products_by_product_group_filter/list': WITH_FILTERS,
 	'advanced_auction_items_submit/post': { bidOptions: { bid: '1.25' } },
-	'bulk_upsert/create': { properties: { name: 'Autumn', objective_type: 'CONSIDERATION' } },
+	'targeting_template/create': { targeting: { locations: 'US' } },
+	'targeting_template/update': { targeting: { locations: 'US' } },
+	'bulk_upsert/create': { columns: mapped([], { name: 'Autumn', objective_type: 'CONSIDERATION' }) as never },
 };
 
 /** Customer lists with an upload each, and audiences of the ad account, one of which has the ID that the business uses. */
@@ -453,19 +456,31 @@ export function everyField(operation: Operation, anyWorld: World): Round[] {
 	const forced = fields
 		.filter(({ name }) => deciding.has(name))
 		.flatMap((field) => choices(field).map((value) => ({ ...conditions(field, fields), [field.name]: value })));
+	// Columns depend on several choices together, and not all of them go together in one round.
+	for (const field of fields) {
+		const combinations = field.columns ? dependedOn(field, fields) : [];
+		forced.unshift(
+			...combinations.flatMap((one) => [one, one]).map((one) => ({ ...conditions(field, fields), ...one })),
+		);
+	}
 	const rounds = Math.max(1, ...fields.map(mostChoices));
-	const more = someExcludeOthers(operation, anyWorld) ? ROUNDS_OF_EXCLUSION : 0;
+	const more = [{}, ...forced].some((decided) => someExcludeOthers(operation, decided, anyWorld))
+		? ROUNDS_OF_EXCLUSION
+		: 0;
 	while (forced.length < rounds + more) forced.push({});
 	return forced.map((decided, round) => (world) => {
 		const picker = new Picker(world, round, false);
 		const parameters: IDataObject = {};
-		walk(operation, decided, (field) => {
-			const value = field.name in decided ? decided[field.name] : picker.value(field);
+		walk(operation, decided, (field, before) => {
+			const value = field.name in decided ? decided[field.name] : picker.value(field, before);
 			parameters[field.name] = value;
 			return value;
 		});
 		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
 		if (operation.check) asUsual(parameters, decided, operation.check, fields, round / forced.length);
+		for (const field of fields) {
+			if (field.columns && field.name in parameters) parameters[field.name] = picker.value(field, parameters);
+		}
 		// What goes with other choices only may have to go now.
 		if (operation.check) leaveOut(parameters, operation.check, round / forced.length);
 		// What goes on with an earlier run begins nothing, so only the last round does.
@@ -492,12 +507,12 @@ const COLLECTIONS = [
 /** Rounds that an operation has besides where fields exclude each other, so that each of them stays in one. */
 const ROUNDS_OF_EXCLUSION = 12;
 
-/** Whether not all fields of the operation's collections go together. */
-function someExcludeOthers(operation: Operation, world: World): boolean {
+/** Whether not all fields of the operation's collections go together, given some choices. */
+function someExcludeOthers(operation: Operation, decided: IDataObject, world: World): boolean {
 	if (!operation.check) return false;
 	const picker = new Picker(world, 0, false);
 	const parameters: IDataObject = {};
-	walk(operation, {}, (field) => (parameters[field.name] = picker.value(field)));
+	walk(operation, decided, (field) => (parameters[field.name] = decided[field.name] ?? picker.value(field)));
 	return operation.check(parameters).length > 0;
 }
 
@@ -539,7 +554,7 @@ function asUsual(
 }
 
 /** Visits the fields that are shown, given the values of those before. */
-function walk(operation: Operation, decided: IDataObject, visit: (field: Field) => unknown): void {
+function walk(operation: Operation, decided: IDataObject, visit: (field: Field, before: IDataObject) => unknown): void {
 	const values: IDataObject = {};
 	for (const field of allFields(operation)) {
 		const shown =
@@ -550,8 +565,22 @@ function walk(operation: Operation, decided: IDataObject, visit: (field: Field) 
 				{ typeVersion: 1 },
 				null,
 			);
-		if (shown && field.type !== 'notice') values[field.name] = visit(field) as IDataObject[string];
+		if (shown && field.type !== 'notice')
+			values[field.name] = visit(field, { ...values, ...decided }) as IDataObject[string];
 	}
+}
+
+/** All choices together that decide which columns a field has. */
+function dependedOn({ columns, typeOptions }: Field, fields: Field[]): IDataObject[] {
+	const names = (typeOptions?.loadOptionsDependsOn ?? []) as string[];
+	const combinations = names.reduce<IDataObject[]>(
+		(before, name) => {
+			const values = choices(fields.find((field) => field.name === name)!);
+			return before.flatMap((one) => values.map((value) => ({ ...one, [name]: value })));
+		},
+		[{}],
+	);
+	return combinations.filter((one) => columns!(one).length > 0);
 }
 
 /** What has to be chosen elsewhere for a field to be shown. */
@@ -594,6 +623,7 @@ const TEXTS = [
 	'someone@example.com',
 	'#6E7874',
 	'{}',
+	'12.50',
 ];
 
 const moment = (days: number): string =>
@@ -603,6 +633,94 @@ const exampleOf = (placeholder: string): string => placeholder.replace(/^e\.g\. 
 /** Choices that are the same in every sample: there is nothing to fetch at the addresses of samples. */
 const FIXED: Record<string, string> = { fetchedBy: 'pinterest' };
 
+const quizResult = (id: number) => ({
+	result_id: id,
+	organic_pin_id: '813744226420795884',
+	destination_url: 'https://shop.example/sweet',
+	ios_deep_link: 'shop://sweet',
+	android_deep_link: 'shop://sweet',
+});
+
+const bidOptions = {
+	app_type_multipliers: { IPHONE: 1.5 },
+	audience_multipliers: { '2542620905475': 2 },
+	placement_multipliers: { SEARCH: 2 },
+};
+
+/** What columns hold, of which the two stand in one round each. */
+const CELLS: Record<string, [unknown, unknown] | [unknown]> = {
+	'create bid_options': [bidOptions],
+	'update bid_options': [{ ...bidOptions, update_mask: ['APP_TYPE', 'AUDIENCE', 'PLACEMENT'] }],
+	catalog_type: ['RETAIL'],
+	end_time: [moment(365)],
+	filters: [{ any_of: [{ BRAND: { values: ['Willow'] } }] }],
+	optimization_goal_metadata: [
+		{
+			conversion_tag_v3_goal_metadata: {
+				attribution_windows: { click_window_days: 30, engagement_window_days: 30, view_window_days: 1 },
+				conversion_event: 'CHECKOUT',
+				conversion_tag_id: '2617998078212',
+				cpa_goal_value_in_micro_currency: '5000000',
+				is_roas_optimized: true,
+				learning_mode_type: 'ACTIVE',
+				reporting_event: 'checkout',
+			},
+			frequency_goal_metadata: { frequency: 2, timerange: 'SEVEN_DAY' },
+			scrollup_goal_metadata: { scrollup_goal_value_in_micro_currency: '500000' },
+		},
+	],
+	quiz_pin_data: [
+		{
+			questions: [
+				{
+					question_id: 1,
+					question_text: 'Sweet or spicy?',
+					options: [
+						{ id: 1, text: 'Sweet' },
+						{ id: 2, text: 'Spicy' },
+					],
+				},
+			],
+			results: [quizResult(1)],
+			tie_breaker_type: 'CUSTOM',
+			tie_breaker_custom_result: quizResult(2),
+		},
+	],
+	targeting_spec: [
+		{
+			LOCATION: ['US'],
+			AGE_BUCKET: ['35-44'],
+			APPTYPE: ['ipad'],
+			GENDER: ['female'],
+			INTEREST: ['935249274030'],
+			TARGETING_STRATEGY: ['CHOOSE_YOUR_OWN'],
+		},
+		{
+			GEO: ['BE-VOV'],
+			MINIMUM_AGE: '25',
+			MAXIMUM_AGE: '54',
+			AUDIENCE_EXCLUDE: ['2542620905475'],
+			AUDIENCE_INCLUDE: ['2542620905473'],
+			LOCALE: ['en'],
+			SHOPPING_RETARGETING: [{ lookback_window: 30, exclusion_window: 14, tag_types: [0, 6] }],
+		},
+	],
+	tracking_urls: [
+		Object.fromEntries(
+			['audience_verification', 'buyable_button', 'click', 'engagement', 'impression'].map((event) => [
+				event,
+				['https://tracking.example/1'],
+			]),
+		),
+	],
+};
+
+/** Columns of which one row has those at the same place only. */
+const NOT_TOGETHER = [
+	['daily_budget', 'feed_id'],
+	['lifetime_budget', 'catalog_id', 'catalog_type', 'country', 'locale'],
+];
+
 class Picker {
 	constructor(
 		private readonly world: World,
@@ -610,8 +728,11 @@ class Picker {
 		private readonly plainIds: boolean,
 	) {}
 
-	value(field: Field): IDataObject[string] {
+	/** @param before the values of the fields before it */
+	value(field: Field, before: IDataObject = {}): IDataObject[string] {
 		switch (field.type) {
+			case 'resourceMapper':
+				return this.columns(field.columns!(before), String(before.change));
 			case 'resourceLocator':
 				return this.locator(field);
 			case 'options':
@@ -636,6 +757,16 @@ class Picker {
 			default:
 				return this.text(field);
 		}
+	}
+
+	private columns(columns: Field[], change: string): IDataObject {
+		const left = new Set(NOT_TOGETHER[this.round % 2]);
+		const offered = columns.filter(({ type, name }) => type !== 'hidden' && !left.has(name));
+		const cells = offered.map((column) => {
+			const known = CELLS[`${change} ${column.name}`] ?? CELLS[column.name];
+			return [column.name, known ? known[this.round % known.length] : this.value(column)];
+		});
+		return mapped([], Object.fromEntries(cells)) as never;
 	}
 
 	private oneOf<T>(list: T[]): T {

@@ -47,3 +47,11 @@ test.each(nodes)('$name: what the editor asks for a long list of choices, the no
 	}
 	expect(new Set(asked)).toEqual(new Set(Object.keys(methods?.loadOptions ?? {})));
 });
+
+test.each(nodes)('$name: the node has the columns that each resource mapper of the editor asks for', ({ type }) => {
+	const { description, methods } = new type();
+	const asked = description.properties.flatMap(
+		({ typeOptions }) => typeOptions?.resourceMapper?.resourceMapperMethod ?? [],
+	);
+	expect(new Set(asked)).toEqual(new Set(Object.keys(methods?.resourceMapping ?? {})));
+});

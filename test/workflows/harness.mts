@@ -14,6 +14,8 @@ import {
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeParameterValueType,
+	type ResourceMapperField,
+	type ResourceMapperValue,
 } from 'n8n-workflow';
 
 import { nodes } from '../../lab/nodes.mts';
@@ -285,6 +287,33 @@ export async function loadList(
 		throw error;
 	}
 }
+
+/**
+ * Asks for the columns of a resource mapper as the editor does.
+ * @param method its name, e.g. `bulkColumns`
+ */
+export async function loadColumns(
+	simulator: Simulator,
+	method: string,
+	options: RunOptions,
+): Promise<ResourceMapperField[]> {
+	const { workflow, additionalData } = prepare(simulator, options);
+	const current = { ...additionalData, currentNodeParameters: options.parameters };
+	const context = new LoadOptionsContext(workflow, workflow.getNode('Pinterest')!, current as never, 'parameters');
+	const { methods } = newNode(options.node ?? 'pinterest');
+	return (await methods!.resourceMapping![method].call(context)).fields;
+}
+
+/** The value of a resource mapper as the editor stores it. @param value by column; undefined where the node finds them itself */
+export const mapped = (schema: ResourceMapperField[], value?: ResourceMapperValue['value']): ResourceMapperValue => ({
+	mappingMode: value ? 'defineBelow' : 'autoMapInputData',
+	value: value ?? null,
+	matchingColumns: [],
+	// What has a value was added by the user.
+	schema: schema.map((column) => (value && column.id in value ? { ...column, removed: false } : column)),
+	attemptToConvertTypes: false,
+	convertFieldsToString: false,
+});
 
 /** A resource locator's value as the editor stores it. */
 export const locator = (mode: string, value: string) => ({ __rl: true, mode, value });

@@ -182,6 +182,7 @@ describe('create', () => {
 			/"Age Ranges" and "Lowest Age" do not go together/,
 		],
 		['ages in the wrong order', { targeting: { locations: 'US', minimumAge: 40, maximumAge: '30' } }, /is more than/],
+		['regions and postal codes', { targeting: { geo: 'US-CA, US-94107' } }, /Pinterest takes one of the two/],
 		['a child', { targeting: { locations: 'US', minimumAge: 12, maximumAge: '30' } }, /Ages go from 18 to 65/],
 		['a language of three letters', { targeting: { locations: 'US', locales: 'eng' } }, /two small letters: "eng"/],
 		[

@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
-import { runNode, type RunOptions } from '../harness.mts';
+import { loadColumns, mapped, runNode, type RunOptions } from '../harness.mts';
 import { byId, calls } from '../rules/world.mts';
 
 let simulator: Simulator;
@@ -104,7 +104,12 @@ describe('download', () => {
 });
 
 describe('upsert', () => {
-	const each = { change: '={{ $json.change }}', entityType: 'campaigns', entityId: '={{ $json.id }}' };
+	const each = {
+		change: '={{ $json.change }}',
+		entityType: 'campaigns',
+		entityId: '={{ $json.id }}',
+		specify: 'json',
+	};
 	const properties = '={{ $json.properties }}';
 
 	test('all items in one request, each with its own result', async () => {
@@ -194,8 +199,233 @@ describe('upsert', () => {
 		[{ properties: '{"name":"A"}' }, /lacks "objective_type"/],
 		[{ change: 'update', entityId: 'Soups', properties: '{"name":"A"}' }, /"Entity ID" is not an ID/],
 	])('%j is refused before any call', async (parameters, message) => {
-		const { error } = await run('upsert', { change: 'create', entityType: 'campaigns', ...parameters });
+		const { error } = await run('upsert', {
+			change: 'create',
+			entityType: 'campaigns',
+			specify: 'json',
+			...parameters,
+		});
 		expect(error!.message).toMatch(message);
+		expect(simulator.requests).toEqual([]);
+	});
+});
+
+describe('upsert by columns', () => {
+	type Entity = { change: string; entityType: string; entityId?: string };
+	const NEW: Entity = { change: 'create', entityType: 'campaigns' };
+	const KNOWN: Entity = { change: 'update', entityType: 'campaigns', entityId: '={{ $json.id }}' };
+
+	const columnsOf = async (parameters: Entity) =>
+		await loadColumns(simulator, 'bulkColumns', { node: 'pinterestAds', parameters: { ...parameters } });
+
+	/** @param value by column; undefined where the node finds the columns itself */
+	const upsert = async (entity: Entity, value?: ResourceMapperValue['value'], more: Partial<RunOptions> = {}) =>
+		await run('upsert', { ...entity, columns: mapped(await columnsOf(entity), value) as never }, more);
+
+	const madeOf = (list: string) => (sent()[0].create as Record<string, IDataObject[]>)[list];
+	const updatedOf = (list: string) => (sent()[0].update as Record<string, IDataObject[]>)[list];
+
+	test('the editor is offered the properties of what is made, those that are needed at once', async () => {
+		const fields = await columnsOf(NEW);
+		expect(fields.filter(({ required }) => required).map(({ id }) => id)).toEqual(['name', 'objective_type']);
+		expect(fields.filter(({ removed }) => !removed).map(({ id }) => id)).toEqual(['name', 'objective_type']);
+		const types = Object.fromEntries(fields.map(({ id, type }) => [id, type]));
+		expect(types).toMatchObject({
+			name: 'string',
+			objective_type: 'options',
+			daily_budget: 'string',
+			start_time: 'dateTime',
+			is_performance_plus: 'boolean',
+			tracking_urls: 'object',
+		});
+		expect(types).not.toHaveProperty('daily_spend_cap');
+		expect(fields.find(({ id }) => id === 'daily_budget')?.displayName).toBe('Daily Budget');
+		expect(fields.find(({ id }) => id === 'objective_type')?.options).toContainEqual({ name: 'Sales', value: 'SALES' });
+		expect((await columnsOf(KNOWN)).some(({ required }) => required)).toBe(false);
+		expect(await columnsOf({ ...NEW, change: '={{ $json.change }}' })).toEqual([]);
+	});
+
+	test('values and an expression for each column, money exact, times as dates, empty cells left out', async () => {
+		const items = [
+			{ title: 'Autumn', budget: '12.50', from: '2027-03-01T10:00:00+01:00', goal: 'Consideration' },
+			{ title: 'Winter', budget: 0.1, from: '', goal: 'SALES', end: null },
+		];
+		const { error, items: output } = await upsert(
+			NEW,
+			{
+				name: '={{ $json.title }}',
+				objective_type: '={{ $json.goal }}',
+				daily_budget: '={{ $json.budget }}',
+				start_time: '={{ $json.from }}',
+				end_time: '={{ $json.end }}',
+				order_line_id: null,
+				is_flexible_daily_budgets: false,
+				tracking_urls: '{ "click": ["https://a.example/1"] }',
+			},
+			{ items },
+		);
+		expect(error).toBeUndefined();
+		const same = {
+			ad_account_id: adAccountId,
+			status: 'PAUSED',
+			is_campaign_budget_optimization: true,
+			is_flexible_daily_budgets: false,
+			tracking_urls: { click: ['https://a.example/1'] },
+		};
+		expect(madeOf('campaigns')).toEqual([
+			{
+				...same,
+				name: 'Autumn',
+				objective_type: 'CONSIDERATION',
+				daily_spend_cap: 12_500_000,
+				start_time: Date.parse('2027-03-01T09:00:00Z') / 1000,
+			},
+			{ ...same, name: 'Winter', objective_type: 'SALES', daily_spend_cap: 100_000 },
+		]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+
+	test('a DateTime of an expression, and a campaign without a budget of its own', async () => {
+		const start = "={{ DateTime.fromISO('2027-03-01T09:00:00Z') }}";
+		const { error } = await upsert(NEW, { name: 'A', objective_type: 'AWARENESS', start_time: start });
+		expect(error).toBeUndefined();
+		expect(madeOf('campaigns')[0]).toMatchObject({
+			is_campaign_budget_optimization: false,
+			start_time: Date.parse('2027-03-01T09:00:00Z') / 1000,
+		});
+	});
+
+	test('columns of the input by name or label, in any spelling; others are ignored, empty cells left out', async () => {
+		const items = [
+			{ Name: 'Autumn', OBJECTIVE_TYPE: 'Awareness', 'daily budget': 25, Owner: 'Ada', 'End Time': '', status: null },
+			{ name: 'Winter', Objective: 'SALES', 'Lifetime-Budget': '99.90', 'End Time': '2027-12-31', Status: 'active' },
+		];
+		const { error } = await upsert(NEW, undefined, { items });
+		expect(error).toBeUndefined();
+		const same = { ad_account_id: adAccountId, is_campaign_budget_optimization: true };
+		expect(madeOf('campaigns')).toEqual([
+			{ ...same, status: 'PAUSED', name: 'Autumn', objective_type: 'AWARENESS', daily_spend_cap: 25_000_000 },
+			{
+				...same,
+				status: 'ACTIVE',
+				name: 'Winter',
+				objective_type: 'SALES',
+				lifetime_spend_cap: 99_900_000,
+				end_time: Date.parse('2027-12-31') / 1000,
+			},
+		]);
+		expect(items[0]).toHaveProperty('Owner');
+	});
+
+	test('what a download gave goes back as it came: under its own name money is in millionths', async () => {
+		const [{ id }] = (await run('download', { output: 'raw' })).json;
+		simulator.requests.length = 0;
+		const row = { id, ENTITY_TYPE: 'campaigns', daily_spend_cap: 25_000_000, name: 'Stews', start_time: 1_790_000_000 };
+		const { error } = await upsert(KNOWN, undefined, { items: [{ ...row, created_time: 1, tracking_urls: null }] });
+		expect(error).toBeUndefined();
+		expect(updatedOf('campaigns')).toEqual([
+			{ ad_account_id: adAccountId, name: 'Stews', daily_spend_cap: 25_000_000, start_time: 1_790_000_000, id },
+		]);
+	});
+
+	test('a row for each keyword, label and promoted product group', async () => {
+		const keywords: Entity = { change: 'create', entityType: 'keywords' };
+		await upsert(keywords, undefined, { items: [{ 'Parent ID': '2680059592705', Keyword: 'soup' }] });
+		expect(madeOf('keywords')).toEqual([
+			{ parent_id: '2680059592705', keywords: [{ match_type: 'BROAD', value: 'soup' }] },
+		]);
+		simulator.requests.length = 0;
+		await upsert({ change: 'create', entityType: 'labels' }, { parent_id: 'C626735565838', value: 'autumn' });
+		expect(madeOf('labels')).toEqual([
+			{ parent_id: 'C626735565838', labels: [{ label_type: 'CUSTOM', value: 'autumn' }] },
+		]);
+		simulator.requests.length = 0;
+		const product = { ad_group_id: '2680059592705', catalog_product_group_id: '443727193917', bid: '0.25' };
+		await upsert({ change: 'create', entityType: 'product_groups' }, product);
+		expect(madeOf('product_groups')).toEqual([
+			{
+				ad_group_id: '2680059592705',
+				product_group_promotion: [
+					{ status: 'PAUSED', catalog_product_group_id: '443727193917', bid_in_micro_currency: 250_000 },
+				],
+			},
+		]);
+		simulator.requests.length = 0;
+		const promoted = { ad_group_id: '2680059592705', id: '2680059592706', included: false };
+		await upsert({ change: 'update', entityType: 'product_groups' }, promoted);
+		expect(updatedOf('product_groups')).toEqual([
+			{ ad_group_id: '2680059592705', product_group_promotion: [{ id: '2680059592706', included: false }] },
+		]);
+	});
+
+	test('where expressions say what each row is, its columns are found in it', async () => {
+		const entity = { change: '={{ $json.change }}', entityType: '={{ $json.kind }}', entityId: '={{ $json.id }}' };
+		const { error } = await upsert(entity, undefined, {
+			items: [
+				{ change: 'create', kind: 'campaigns', Name: 'Autumn', Objective: 'Sales', Keyword: 'ignored' },
+				{ change: 'create', kind: 'keywords', 'Parent ID': '2680059592705', Keyword: 'soup', Objective: 'ignored' },
+				{ change: 'update', kind: 'ad_groups', id: '2680059592705', Bid: '0.25', 'Campaign ID': 'ignored' },
+			],
+		});
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				create: {
+					campaigns: [expect.objectContaining({ name: 'Autumn', objective_type: 'SALES' })],
+					keywords: [{ parent_id: '2680059592705', keywords: [{ match_type: 'BROAD', value: 'soup' }] }],
+				},
+				update: { ad_groups: [{ id: '2680059592705', bid_in_micro_currency: 250_000 }] },
+			},
+		]);
+	});
+
+	const GOOD = { name: 'A', objective_type: 'SALES' };
+	const GROUP: Entity = { change: 'create', entityType: 'ad_groups' };
+	const group = { campaign_id: '1', name: 'A', billable_event: 'CLICKTHROUGH' };
+
+	test.each<[string, Entity, Record<string, unknown>, string]>([
+		['no name', NEW, { objective_type: 'SALES' }, '"Name" is empty; it needs a value.'],
+		['an amount in words', NEW, { ...GOOD, daily_budget: '12 EUR' }, '"Daily Budget" is not an amount of money'],
+		[
+			'half a millionth',
+			NEW,
+			{ ...GOOD, daily_spend_cap: 0.5 },
+			'"daily_spend_cap" is not a whole number of millionths',
+		],
+		['two budgets', NEW, { ...GOOD, daily_budget: 1, lifetime_budget: 1 }, 'a campaign has one budget'],
+		['no time', NEW, { ...GOOD, start_time: 'soon' }, '"Start Time" is not a moment'],
+		[
+			'an end before the start',
+			NEW,
+			{ ...GOOD, start_time: '2027-02-01', end_time: '2027-01-01' },
+			'"End Time" is not after "Start Time"',
+		],
+		['neither on nor off', NEW, { ...GOOD, is_performance_plus: 'maybe' }, '"Performance+" is neither on nor off'],
+		['no object', NEW, { ...GOOD, tracking_urls: 'https://a.example' }, '"Tracking URLs" is not a JSON object.'],
+		['an ID that is none', GROUP, { ...group, campaign_id: 'Soups' }, '"Campaign ID" is not an ID: "Soups"'],
+		['too much', GROUP, { ...group, bid_multiplier: 11 }, '"Bid Multiplier" is 11; it must be at most 10.'],
+		['no place', GROUP, { ...group, targeting_spec: '{ "GENDER": ["male"] }' }, 'Targeting needs "Locations"'],
+		[
+			'a catalog without its type',
+			{ change: 'create', entityType: 'catalog_product_groups' },
+			{ name: 'Bowls', filters: '{}', catalog_id: '1' },
+			'give "Feed ID", or "Catalog ID" and "Catalog Type"',
+		],
+		[
+			'nothing to change',
+			{ ...KNOWN, entityId: '1' },
+			{ Owner: 'Ada' },
+			'"Properties" is empty; there is nothing to do.',
+		],
+	])('%s is refused before any call', async (_words, entity, item, message) => {
+		const { error } = await upsert(entity, undefined, { items: [item as IDataObject] });
+		expect(error?.message).toContain(message);
+		expect(calls(simulator, 'POST')).toEqual([]);
+	});
+
+	test('a wrong value of an expression is told in the same words as one that was found', async () => {
+		const { error } = await upsert(NEW, { ...GOOD, daily_budget: "={{ '12 EUR' }}" });
+		expect(error?.message).toContain('"Daily Budget" is not an amount of money: "12 EUR".');
 		expect(simulator.requests).toEqual([]);
 	});
 });

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { startSimulator, type Simulator } from '../../../simulator/simulator.mts';
 import type { AdAccount } from '../../../simulator/state.mts';
 import { locator, runNode, type RunOptions } from '../harness.mts';
@@ -83,7 +85,8 @@ describe('reference data', () => {
 describe('targeting templates', () => {
 	const template = (operation: string, parameters: RunOptions['parameters'] = {}) =>
 		run('targetingTemplate', operation, { adAccountId: locator('id', adAccount.id), ...parameters });
-	const targeting = '{ "LOCATION": ["US"], "GENDER": ["female"], "INTEREST": ["935249274030"] }';
+	const targeting = { locations: 'US', genders: ['female'], interestIds: '935249274030' };
+	const spec = { LOCATION: ['US'], GENDER: ['female'], INTEREST: ['935249274030'] };
 
 	test('one with keywords, placement and tracking', async () => {
 		const { json, error } = await template('create', {
@@ -99,7 +102,7 @@ describe('targeting templates', () => {
 		expect(error).toBeUndefined();
 		expect(calls(simulator)[0].body).toEqual({
 			name: 'Cooks',
-			targeting_attributes: JSON.parse(targeting),
+			targeting_attributes: spec,
 			auto_targeting_enabled: false,
 			placement_group: 'SEARCH',
 			keywords: [
@@ -126,14 +129,43 @@ describe('targeting templates', () => {
 		expect([...simulator.state.audiences.templates.keys()]).toEqual([json[0].id]);
 	});
 
-	test.each<[string, string, string]>([
-		['half an age', '{ "MINIMUM_AGE": "25" }', 'needs MINIMUM_AGE and MAXIMUM_AGE together'],
-		['two ages', '{ "MINIMUM_AGE": "25", "MAXIMUM_AGE": "30", "AGE_BUCKET": ["25-34"] }', 'has ages twice'],
-		['in and out', '{ "AUDIENCE_INCLUDE": ["1"], "AUDIENCE_EXCLUDE": ["1"] }', 'includes and excludes the audience 1'],
-		['a list', '["US"]', 'is not a JSON object'],
-	])('%s is refused before any call', async (_words, value, message) => {
-		const { error } = await template('create', { name: 'Cooks', targeting: value });
-		expect(error?.message).toContain(`"Targeting (JSON)" ${message}`);
+	test('what has no field goes in as JSON, before the fields', async () => {
+		const json = '{ "LOCATION": ["DE"], "LOCALE": ["en-US"] }';
+		await template('create', { name: 'Cooks', targeting: { ...targeting, json } });
+		expect(calls(simulator)[0].body).toMatchObject({
+			targeting_attributes: { ...spec, LOCATION: ['DE'], LOCALE: ['en-US'] },
+		});
+	});
+
+	const place = { locations: 'US' };
+	const REFUSED: Array<[string, INodeParameters, string]> = [
+		['nothing', {}, '"Targeting" is empty'],
+		['no place', { genders: ['male'] }, 'Targeting needs "Locations"'],
+		['half an age', { ...place, minimumAge: '25' }, '"Lowest Age" and "Highest Age" go together'],
+		[
+			'two ages',
+			{ ...place, minimumAge: '25', maximumAge: '30', ageBuckets: ['25-34'] },
+			'"Age Ranges" and "Lowest Age" do not go together',
+		],
+		[
+			'in and out',
+			{ ...place, includedAudienceIds: '1', excludedAudienceIds: '1' },
+			'The audience 1 is both included and excluded',
+		],
+		['regions and postal codes', { geo: 'BE-VOV, US-94107' }, 'such as BE-VOV and US-94107'],
+		['a list', { json: '["US"]' }, '"Targeting as JSON" is not a JSON object'],
+		[
+			'an open lowest age as JSON',
+			{ json: '{ "LOCATION": ["US"], "MINIMUM_AGE": "65+", "MAXIMUM_AGE": "65+" }' },
+			'"Targeting as JSON" has a MINIMUM_AGE that is not an age that Pinterest takes: "65+"',
+		],
+		['half an age as JSON', { json: '{ "LOCATION": ["US"], "MAXIMUM_AGE": "54" }' }, '"Lowest Age" and "Highest Age"'],
+	];
+
+	test.each(REFUSED)('%s is refused before any call, new or changed', async (_words, given, message) => {
+		const made = await template('create', { name: 'Cooks', targeting: given });
+		const changed = await template('update', { templateId: '1', targeting: given });
+		for (const { error } of [made, changed]) expect(error?.message).toContain(message);
 		expect(simulator.requests).toEqual([]);
 	});
 
@@ -149,7 +181,7 @@ describe('targeting templates', () => {
 		const made = simulator.state.audiences.addTemplate(adAccount, { name: 'Cooks' });
 		const { json } = await template('update', { templateId: made.id, targeting });
 		expect(json).toEqual([{ id: made.id, operation: 'UPDATE', updated: true }]);
-		expect(made.rest.targeting_attributes).toEqual(JSON.parse(targeting));
+		expect(made.rest.targeting_attributes).toEqual(spec);
 		await template('update', { templateId: made.id, operationType: 'REMOVE' });
 		expect(made.status).toBe('DELETED');
 		expect(calls(simulator, 'PATCH').at(-1)?.body).toEqual({ id: made.id, operation_type: 'REMOVE' });

@@ -116,7 +116,7 @@ const QUIZ =
 	'{ "questions": [{ "question_id": 1, "question_text": "Sweet or spicy?", "options": [{ "id": 1, "text": "Sweet" }, { "id": 2, "text": "Spicy" }] }], "results": [{ "result_id": 1, "organic_pin_id": "813744226420795884", "destination_url": "https://shop.example/sweet", "ios_deep_link": "shop://sweet", "android_deep_link": "shop://sweet" }], "tie_breaker_type": "CUSTOM", "tie_breaker_custom_result": { "result_id": 2, "organic_pin_id": "813744226420795885", "destination_url": "https://shop.example/all", "ios_deep_link": "shop://all", "android_deep_link": "shop://all" } }';
 
 function quizIn(value: unknown): IDataObject | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 	return isRecord(json) ? (json as IDataObject) : undefined;
 }
 

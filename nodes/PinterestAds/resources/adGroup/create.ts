@@ -8,7 +8,7 @@ import { adAccountId } from '../../../things/adAccount';
 import { fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { adGroupLookup, adGroupOutput, placementGroup } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
-import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
+import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
 import { bid, budget, budgetOf, budgetType } from './budget';
 import { additionalFields, bidStrategyType, billableEvent, name, togetherProblems } from './fields';
 import { advise } from './shared';
@@ -38,7 +38,7 @@ export const create: Operation = {
 		},
 		{ ...placementGroup, wire: (value) => (value === 'ALL' ? undefined : value) },
 		newStatus('Spends money as soon as it has ads and its campaign runs'),
-		targetingFields('Targeting', 'targeting', 'Whom the ads are for. Pinterest needs locations or regions.'),
+		targeting,
 		collection('Additional Fields', 'additionalFields', additionalFields),
 	],
 	check: (values) => [

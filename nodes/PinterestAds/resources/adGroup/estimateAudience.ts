@@ -8,7 +8,7 @@ import { creativeTypeChoices } from '../../../things/ad';
 import { fieldsIn, someIds } from '../../../things/adEntity';
 import { placementGroup } from '../../../things/adGroup';
 import { keywordRows, MATCH_TYPES } from '../../../things/keyword';
-import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
+import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
 import { autoTargeting } from './fields';
 
 /** Formats that the estimate knows (schema AdGroupAudienceSizingRequest). */
@@ -23,7 +23,7 @@ export const estimateAudience: Operation = {
 	endpoint: 'ad_groups/audience_sizing',
 	fields: [
 		adAccountId(),
-		targetingFields('Targeting', 'targeting', 'Whom the ads are for. Pinterest needs locations or regions.'),
+		targeting,
 		collection('Additional Fields', 'additionalFields', [
 			autoTargeting,
 			{

@@ -10,7 +10,7 @@ import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
 import { fieldsIn } from '../../../things/adEntity';
 import { objectiveChoices } from '../../../things/campaign';
-import { specOf, targetingFields, targetingProblems } from '../../../things/targetingSpec';
+import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
 import { billableEvent, goalFields } from './fields';
 
 const countryCodes = (value: unknown): string | undefined => {
@@ -59,7 +59,7 @@ export const getBidFloor: Operation = {
 			open: true,
 			routing: body('spec.objective_type'),
 		},
-		targetingFields('Targeting', 'targeting', 'Whom the ads are for; the lowest bid depends on it'),
+		targeting,
 		collection('Additional Fields', 'additionalFields', [
 			{
 				displayName: 'Countries',
@@ -92,8 +92,8 @@ export const getBidFloor: Operation = {
 	// It is a question, though it is asked by a POST.
 	async execute(call) {
 		const { spec } = call.request.body as { spec: IDataObject };
-		const targeting = specOf(fieldsIn(call.values, 'targeting'));
-		const asked = { bid_floor_specs: [spec], ...(!isEmpty(targeting) && { targeting_spec: targeting as IDataObject }) };
+		const wanted = specOf(fieldsIn(call.values, 'targeting'));
+		const asked = { bid_floor_specs: [spec], ...(!isEmpty(wanted) && { targeting_spec: wanted as IDataObject }) };
 		const answer = await call.send({ body: asked, repeatable: true });
 		const floors = isRecord(answer) && Array.isArray(answer.bid_floors) ? answer.bid_floors : [];
 		return {

@@ -30,7 +30,7 @@ const among = (displayName: string, name: string, property: string, values: Reco
 });
 
 function jsonOf(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 	// A copy: other fields may add to it.
 	return isRecord(json) ? { ...json } : undefined;
 }

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
 import type { ElementOutcome } from '../../../api/elements';
@@ -11,8 +10,12 @@ import { numericId } from '../../../operations/checks';
 import { processingTimeout } from '../../../operations/fields';
 import type { Field, Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
+import { bodyOf, isEmpty } from '../../../operations/values';
 import { processingSeconds } from '../../../operations/ways/job';
 import { adAccountId } from '../../../things/adAccount';
+import { fieldsIn, timeProblems } from '../../../things/adEntity';
+import { targetingProblems, type Spec } from '../../../things/targetingSpec';
+import { columnsOf, objectIn } from './properties';
 import { pendingRequest, requestIdIn, requestIdsIn } from './requests';
 import { joined, type Entity } from './results';
 
@@ -46,7 +49,7 @@ const EXAMPLES: Record<string, { name: string; create: string; update: string }>
 	keywords: {
 		name: 'Keyword',
 		create: '{ "parent_id": "2680059592705", "keywords": [{ "match_type": "BROAD", "value": "soup" }] }',
-		update: '{ "bid": 200000 }',
+		update: '{ "archived": true }',
 	},
 	labels: {
 		name: 'Label',
@@ -82,13 +85,35 @@ const properties: Field[] = Object.entries(EXAMPLES).flatMap(([list, examples]) 
 			required: true,
 			default: '{}',
 			placeholder: `e.g. ${examples[change] || examples.create}`,
-			description:
-				"Under Pinterest's names. Amounts that are called micro, and spend caps, are in millionths of the ad account's currency; times are seconds since 1970.",
+			description: "In Pinterest's form: money in millionths of the ad account's currency, times in seconds since 1970",
 			check: (value) => (isRecord(objectIn(value)) ? undefined : 'is not a JSON object.'),
-			displayOptions: { show: { entityType: [list], change: [change] } },
+			displayOptions: { show: { specify: ['json'], entityType: [list], change: [change] } },
 		}),
 	),
 );
+
+const columns: Field = {
+	displayName: 'Properties',
+	name: 'columns',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description:
+		"What the entity is to have. Budgets and bids are in the ad account's currency, and times are dates; empty ones are left out. Columns that are found in the input go by Pinterest's name or by the label; money under Pinterest's own name, such as daily_spend_cap, is in millionths.",
+	typeOptions: {
+		loadOptionsDependsOn: ['entityType', 'change'],
+		resourceMapper: {
+			resourceMapperMethod: 'bulkColumns',
+			mode: 'add',
+			valuesLabel: 'Properties',
+			fieldWords: { singular: 'property', plural: 'properties' },
+			addAllFields: true,
+			noFieldsError: 'Choose "Change" and "Entity Type" from their lists, or map automatically',
+		},
+	},
+	columns: columnsOf,
+	displayOptions: { show: { specify: ['fields'] } },
+};
 
 /** In words of its own: n8n's usual ones say nothing of money and of many items. */
 const WHAT_IT_DOES =
@@ -135,6 +160,18 @@ export const upsert: Operation = {
 				show: { change: ['update'], entityType: Object.keys(EXAMPLES).filter((list) => !WITHOUT_ID.has(list)) },
 			},
 		},
+		{
+			displayName: 'Specify Properties',
+			name: 'specify',
+			type: 'options',
+			default: 'fields',
+			description: 'How to say what the entity is to have',
+			options: [
+				{ name: 'Using Fields', value: 'fields', description: 'One field for each property, or columns of the input' },
+				{ name: 'Using JSON', value: 'json', description: "Pinterest's form. The way for AI agents." },
+			],
+		},
+		columns,
 		...properties,
 	],
 	options: [
@@ -142,7 +179,7 @@ export const upsert: Operation = {
 			'How long to wait for each request. If it takes longer, its items fail and name it: Pinterest goes on with it.',
 		),
 	],
-	check: missing,
+	check: problemsOf,
 	output: {
 		columns: { id: text(), entity_type: text(), change: text(), name: text(), status: text() },
 		selectable: ['change', 'entity_type', 'id', 'name', 'status'],
@@ -151,14 +188,10 @@ export const upsert: Operation = {
 		things: 'entities',
 		most: MOST,
 		elements: (values) => [entityOf(values)],
-		into: (entities) => ({ body: bodyOf(entities as Entity[]), ...(areUpdates(entities) && { repeatable: true }) }),
+		into: (entities) => ({ body: inLists(entities as Entity[]), ...(areUpdates(entities) && { repeatable: true }) }),
 		split: async (answer, sent, call) => await outcomes(answer, sent as Entity[], call),
 	},
 };
-
-function objectIn(value: unknown): unknown {
-	return typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
-}
 
 /** What Pinterest takes no entity without (schemas of `create` in BulkUpsertRequest). */
 const NEEDED: Record<string, string[]> = {
@@ -171,10 +204,33 @@ const NEEDED: Record<string, string[]> = {
 	product_groups: ['ad_group_id', 'product_group_promotion'],
 };
 
-function missing({ change, entityType, properties: given }: IDataObject): string[] {
-	const entity = objectIn(given);
+function problemsOf(values: IDataObject): string[] {
+	const { change, entityType, specify } = values;
 	if (change === 'update' && ONLY_CREATED.has(String(entityType)))
 		return ['Catalog product groups can only be created in bulk. To update one, use the node Pinterest Catalogs.'];
+	return specify === 'json' ? missing(values) : typedProblems(values);
+}
+
+/** What the columns do not say by themselves. */
+function typedProblems(values: IDataObject): string[] {
+	const cells = fieldsIn(values, 'columns');
+	if (isEmpty(cells)) return values.change === 'update' ? ['"Properties" is empty; there is nothing to do.'] : [];
+	const { daily_spend_cap: daily, lifetime_spend_cap: lifetime, targeting_spec: spec } = typed(values);
+	return [
+		...(daily && lifetime
+			? ['"Daily Budget" and "Lifetime Budget" do not go together: a campaign has one budget.']
+			: []),
+		...(values.entityType === 'catalog_product_groups' &&
+		isEmpty(cells.feed_id) === (isEmpty(cells.catalog_id) || isEmpty(cells.catalog_type))
+			? ['A product group is of a feed or of a catalog: give "Feed ID", or "Catalog ID" and "Catalog Type".']
+			: []),
+		...timeProblems({ startTime: cells.start_time, endTime: cells.end_time }),
+		...(isRecord(spec) ? targetingProblems(spec as Spec, true) : []),
+	];
+}
+
+function missing({ change, entityType, properties: given }: IDataObject): string[] {
+	const entity = objectIn(given);
 	if (!isRecord(entity)) return [];
 	if (Object.keys(entity).length === 0) return ['"Properties" is empty; there is nothing to do.'];
 	if (change !== 'create') return [];
@@ -182,7 +238,29 @@ function missing({ change, entityType, properties: given }: IDataObject): string
 	return lacking.length > 0 ? [`"Properties" lacks ${lacking.map((name) => `"${name}"`).join(', ')}.`] : [];
 }
 
-function entityOf({ adAccountId: account, change, entityType, entityId, properties: given }: IDataObject): Entity {
+/** Of what stands in a list in the entity: that list, and what Pinterest needs of its only element unless it is given. */
+const ELEMENTS: Record<string, { list: string; usual: IDataObject }> = {
+	keywords: { list: 'keywords', usual: { match_type: 'BROAD' } },
+	labels: { list: 'labels', usual: { label_type: 'CUSTOM' } },
+	product_groups: { list: 'product_group_promotion', usual: { status: 'PAUSED' } },
+};
+
+/** What the columns say of an entity. */
+function typed(values: IDataObject): IDataObject {
+	const { entityType, change } = values;
+	const entity = bodyOf(columnsOf(values), fieldsIn(values, 'columns'));
+	const isNew = change === 'create';
+	const { list, usual } = ELEMENTS[String(entityType)] ?? {};
+	if (list && isRecord(entity[list]))
+		return { ...entity, [list]: [{ ...(isNew && usual), ...(entity[list] as IDataObject) }] };
+	if (!isNew || entityType !== 'campaigns') return entity;
+	// Without the flag Pinterest takes every campaign for one with a budget of its own.
+	const hasBudget = Boolean(entity.daily_spend_cap || entity.lifetime_spend_cap);
+	return { is_campaign_budget_optimization: hasBudget, ...entity };
+}
+
+function entityOf(values: IDataObject): Entity {
+	const { adAccountId: account, change, entityType, entityId, specify, properties: given } = values;
 	const list = String(entityType);
 	const isNew = change === 'create';
 	return {
@@ -191,7 +269,7 @@ function entityOf({ adAccountId: account, change, entityType, entityId, properti
 		properties: {
 			...(list === 'campaigns' && { ad_account_id: account }),
 			...(isNew && PAUSED.has(list) && { status: 'PAUSED' }),
-			...(objectIn(given) as IDataObject),
+			...(specify === 'json' ? (objectIn(given) as IDataObject) : typed(values)),
 			...(!isNew && !WITHOUT_ID.has(list) && { id: String(entityId).trim() }),
 		} as IDataObject,
 	};
@@ -199,7 +277,7 @@ function entityOf({ adAccountId: account, change, entityType, entityId, properti
 
 const areUpdates = (entities: IDataObject[]): boolean => entities.every(({ change }) => change === 'update');
 
-function bodyOf(entities: Entity[]): IDataObject {
+function inLists(entities: Entity[]): IDataObject {
 	const body: Record<string, Record<string, IDataObject[]>> = {};
 	for (const { change, list, properties: entity } of entities) {
 		body[change] ??= {};

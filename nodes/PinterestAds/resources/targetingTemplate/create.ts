@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { adAccountId, newByName } from '../../../things/adAccount';
 import { trackingUrls } from '../../../things/adEntity';
 import { placementGroup } from '../../../things/adGroup';
-import { keywords, targeting, templateOutput } from './fields';
+import { targeting } from '../../../things/targetingSpec';
+import { keywords, problemsOf, targetingOf, templateOutput } from './fields';
 
 export const create: Operation = {
 	name: 'Create',
@@ -38,6 +41,8 @@ export const create: Operation = {
 			trackingUrls,
 		]),
 	],
+	check: problemsOf,
+	fill: (values) => ({ body: { targeting_attributes: targetingOf(values) as IDataObject } }),
 	lookup: newByName('targeting_template/list', 'targeting templates'),
 	output: templateOutput,
 };

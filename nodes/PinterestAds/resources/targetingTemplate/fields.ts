@@ -1,47 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
-import { isRecord } from '../../../api/answers';
-import { body, type Field } from '../../../operations/operation';
+import type { Field } from '../../../operations/operation';
 import { at, identity, inOneText, integer, text, type Output } from '../../../operations/output';
+import { isEmpty } from '../../../operations/values';
 import { timeOf } from '../../../reports/days';
+import { fieldsIn } from '../../../things/adEntity';
 import { keywordRows } from '../../../things/keyword';
+import { specOf, targetingProblems, type Spec } from '../../../things/targetingSpec';
 
-// What a targeting template holds: schemas TargetingTemplateCommon and TargetingSpec of the API description.
+// What a targeting template holds: schema TargetingTemplateCommon of the API description.
 
-const EXAMPLE =
-	'{ "LOCATION": ["US"], "GEO": ["BE-VOV"], "LOCALE": ["en"], "GENDER": ["female"], "MINIMUM_AGE": "25", "MAXIMUM_AGE": "54", "INTEREST": ["935249274030"], "APPTYPE": ["iphone"], "AUDIENCE_INCLUDE": ["2542620905473"], "AUDIENCE_EXCLUDE": ["2542620905475"], "SHOPPING_RETARGETING": [{ "lookback_window": 30, "exclusion_window": 14, "tag_types": [0, 6] }], "TARGETING_STRATEGY": ["CHOOSE_YOUR_OWN"] }';
+/** Whom a template's ads are for, as the parameter `targeting` says. */
+export const targetingOf = (values: IDataObject): Spec => specOf(fieldsIn(values, 'targeting'));
 
-function specOf(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
-	return isRecord(json) ? json : undefined;
+/** What is wrong with the targeting of a template, which has one. */
+export function problemsOf(values: IDataObject): string[] {
+	const spec = targetingOf(values);
+	return isEmpty(spec)
+		? ['"Targeting" is empty; it needs "Locations" or "Regions or Postal Codes".']
+		: targetingProblems(spec, true);
 }
-
-/** What does not go together (texts of the schema TargetingSpec). */
-function specProblem(value: unknown): string | undefined {
-	const spec = specOf(value);
-	if (!spec) return 'is not a JSON object, such as { "LOCATION": ["US"] }.';
-	const has = (name: string) => spec[name] !== undefined && spec[name] !== null;
-	if (has('MINIMUM_AGE') !== has('MAXIMUM_AGE')) return 'needs MINIMUM_AGE and MAXIMUM_AGE together.';
-	if (has('AGE_BUCKET') && has('MINIMUM_AGE')) return 'has ages twice: use AGE_BUCKET, or MINIMUM_AGE and MAXIMUM_AGE.';
-	const included = new Set([spec.AUDIENCE_INCLUDE ?? []].flat());
-	const both = [spec.AUDIENCE_EXCLUDE ?? []].flat().find((id) => included.has(id));
-	return both === undefined ? undefined : `includes and excludes the audience ${String(both)}.`;
-}
-
-export const targeting: Field = {
-	displayName: 'Targeting (JSON)',
-	name: 'targeting',
-	type: 'json',
-	required: true,
-	default: '{ "LOCATION": ["US"] }',
-	placeholder: `e.g. ${EXAMPLE}`,
-	description:
-		'Whom the ads are for, as Pinterest has it: an object with LOCATION or GEO, and any of AGE_BUCKET, APPTYPE, AUDIENCE_EXCLUDE, AUDIENCE_INCLUDE, GENDER, INTEREST, LOCALE, MAXIMUM_AGE, MINIMUM_AGE, SHOPPING_RETARGETING, TARGETING_STRATEGY. Targeting: Get Options lists the values.',
-	check: specProblem,
-	wire: specOf,
-	routing: body('targeting_attributes'),
-};
 
 export const keywords: Field = keywordRows('Words that people search for', 'stoneware', [
 	{ name: 'Broad', value: 'BROAD' },

@@ -4,7 +4,8 @@ import { numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
-import { targeting } from './fields';
+import { targeting } from '../../../things/targetingSpec';
+import { problemsOf, targetingOf } from './fields';
 
 export const update: Operation = {
 	name: 'Update',
@@ -40,6 +41,10 @@ export const update: Operation = {
 		},
 		{ ...targeting, displayOptions: { show: { operationType: ['UPDATE'] } } },
 	],
+	check: (values) => (isUpdate(values) ? problemsOf(values) : []),
+	fill: (values) => ({
+		body: isUpdate(values) ? { targeting_attributes: targetingOf(values) as IDataObject } : undefined,
+	}),
 	output: { columns: { id: text(), operation: text(), updated: { type: 'boolean', always: true } } },
 	async execute(call) {
 		// Pinterest describes no content of the answer; the same change twice is one change.
@@ -47,3 +52,5 @@ export const update: Operation = {
 		return { id: call.text('templateId'), operation: call.text('operationType'), updated: true } as IDataObject;
 	},
 };
+
+const isUpdate = ({ operationType }: IDataObject): boolean => operationType === 'UPDATE';

@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 export const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
 
 function listOf(value: unknown): unknown {
-	return typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	return typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
