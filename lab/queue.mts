@@ -13,6 +13,10 @@ export interface Queue {
 	workers: N8nProcess[];
 	/** One more worker, once it takes executions. */
 	addWorker(): Promise<N8nProcess>;
+	/** The home of each process: of n8n's main one first, then of the workers in their order. */
+	homes: string[];
+	/** What n8n's database answers to a query. */
+	rows(query: string): unknown[];
 	/** Ends everything and forgets what it has stored. */
 	stop(): Promise<void>;
 }
@@ -39,8 +43,10 @@ export async function startQueue(tarball: string, workers: number): Promise<Queu
 		const postgres = await startPostgres(join(folder, 'postgres'));
 		running.push(postgres);
 		// As in containers, each process has a folder of its own: what a worker leaves in it when it dies is read by it alone.
+		const homes: string[] = [];
 		const home = async (name: string) => {
 			const userFolder = join(folder, name);
+			homes.push(userFolder);
 			await installPackage(tarball, userFolder);
 			return userFolder;
 		};
@@ -68,7 +74,8 @@ export async function startQueue(tarball: string, workers: number): Promise<Queu
 			return worker;
 		};
 		while (started.length < workers) await addWorker();
-		return { n8n, workers: started, addWorker, stop };
+		const rows = (query: string) => rowsOf(postgres.port, query);
+		return { n8n, workers: started, addWorker, homes, rows, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -109,6 +116,19 @@ async function startRedis(folder: string): Promise<Server> {
 	const keepsNothing = ['--save', '', '--appendonly', 'no'];
 	const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...keepsNothing];
 	return await startServer(redisBinary()!, args, port, 'redis.log');
+}
+
+/** A query of n8n's database. @throws Error with what PostgreSQL says */
+function rowsOf(port: number, query: string): unknown[] {
+	const asJson = `SELECT coalesce(json_agg(one), '[]') FROM (${query}) one`;
+	const address = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n', '-d', 'postgres'];
+	const { stdout, stderr, status } = spawnSync(
+		join(postgresPrograms()!, 'psql'),
+		[...address, '--no-align', '--tuples-only', '--command', asJson],
+		{ encoding: 'utf8', maxBuffer: 2 ** 30 },
+	);
+	if (status !== 0) throw new Error(`n8n's database could not be read: ${stderr}`);
+	return JSON.parse(stdout) as unknown[];
 }
 
 async function startPostgres(folder: string): Promise<Server> {

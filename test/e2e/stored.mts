@@ -16,26 +16,31 @@ interface Stored {
 	workflows: Array<{ staticData: string | null }>;
 }
 
+/** SQLite and PostgreSQL understand them. */
+const QUERIES: Record<keyof Stored, string> = {
+	executions:
+		'SELECT "executionId" AS id, data, CAST("workflowData" AS TEXT) AS workflow FROM execution_data ORDER BY "executionId"',
+	metadata: 'SELECT * FROM execution_metadata',
+	workflows: 'SELECT CAST("staticData" AS TEXT) AS "staticData" FROM workflow_entity',
+};
+
 /** Runs under n8n's own Node, which can read its database. */
 const script = `
 const { DatabaseSync } = require('node:sqlite');
 const database = new DatabaseSync(process.argv[1]);
-const all = (query) => database.prepare(query).all();
-process.stdout.write(JSON.stringify({
-	executions: all('SELECT executionId AS id, data, workflowData AS workflow FROM execution_data'),
-	metadata: all('SELECT * FROM execution_metadata'),
-	workflows: all('SELECT staticData FROM workflow_entity'),
-}));
+process.stdout.write(JSON.stringify(database.prepare(process.argv[2]).all()));
 `;
 
-const read = (database: string): Stored => {
-	const { stdout, stderr, status } = spawnSync(nodeBinary(), ['-e', script, database], {
-		encoding: 'utf8',
-		maxBuffer: 2 ** 30,
-	});
-	if (status !== 0) throw new Error(`n8n's database ${database} could not be read: ${stderr}`);
-	return JSON.parse(stdout) as Stored;
-};
+const inSqlite =
+	(database: string) =>
+	(query: string): unknown[] => {
+		const { stdout, stderr, status } = spawnSync(nodeBinary(), ['-e', script, database, query], {
+			encoding: 'utf8',
+			maxBuffer: 2 ** 30,
+		});
+		if (status !== 0) throw new Error(`n8n's database ${database} could not be read: ${stderr}`);
+		return JSON.parse(stdout) as unknown[];
+	};
 
 const isOwn = ({ type }: Pick<WorkflowNode, 'type'>) => type.startsWith(`${packageName}.`);
 
@@ -59,15 +64,32 @@ export function searchAndRemove(userFolder: string, n8n?: Pick<N8n, 'logFile'>):
  * @throws Error that says what gives away a secret or personal data, and where
  */
 export function searchStored(userFolder: string, logFile: string): void {
+	searchLogs(userFolder, logFile);
+	const database = join(userFolder, '.n8n', 'database.sqlite');
+	if (existsSync(database)) searchRecords(inSqlite(database));
+}
+
+/**
+ * Searches the log of a process of n8n, and its own log of events.
+ * @throws Error that says what gives away a secret or personal data, and where
+ */
+export function searchLogs(userFolder: string, logFile: string): void {
 	const home = join(userFolder, '.n8n');
 	const events = existsSync(home) ? readdirSync(home).filter((name) => name.endsWith('.log')) : [];
 	for (const file of [logFile, ...events.map((name) => join(home, name))])
 		for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries())
 			refuse(leakIn(line, EVERYTHING), `${file}, line ${at + 1},`);
+}
 
-	const database = join(home, 'database.sqlite');
-	if (!existsSync(database)) return;
-	const { executions, metadata, workflows } = read(database);
+/**
+ * Searches n8n's database.
+ * @param rows answers a query
+ * @returns how many executions were searched
+ * @throws Error that says what gives away a secret or personal data, and where
+ */
+export function searchRecords(rows: (query: string) => unknown[]): number {
+	const all = Object.entries(QUERIES).map(([name, query]) => [name, rows(query)]);
+	const { executions, metadata, workflows } = Object.fromEntries(all) as Stored;
 	refuse(leakIn(metadata), 'The metadata of executions');
 	for (const { id, data, workflow } of executions) {
 		// No part of it may hold one, the user's own neither: nobody types secrets into these workflows but into credentials.
@@ -78,6 +100,7 @@ export function searchStored(userFolder: string, logFile: string): void {
 		const data = JSON.parse(staticData ?? 'null') as IDataObject | null;
 		if (data) searchStaticData(data, { withKey: true });
 	}
+	return executions.length;
 }
 
 function searchRuns(execution: IRunExecutionData, { nodes }: Workflow): void {

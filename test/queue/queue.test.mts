@@ -6,6 +6,7 @@ import { packPackage } from '../../lab/pack.mts';
 import { type Queue, startQueue } from '../../lab/queue.mts';
 import { type RecordedRequest, type Simulator, startSimulator } from '../../simulator/simulator.mts';
 import { credentialData, credentialName, credentialType, nodeType } from '../e2e/harness.mts';
+import { searchLogs, searchRecords } from '../e2e/stored.mts';
 import { inARow, locator, rows, webhook } from '../e2e/workflows.mts';
 
 const LIMIT = { limit: 100, windowSeconds: 6 };
@@ -144,3 +145,10 @@ test('a token that expires before eight executions over the workers is renewed o
 	process.stderr.write(`Renewals: ${renewals.length}\n`);
 	expect(renewals).toHaveLength(1);
 }, 300_000);
+
+/** The last one, because it looks at what those before have left. */
+test('neither the database of the queue nor a log of its processes holds a secret', () => {
+	const logs = [queue.n8n, ...queue.workers].map(({ logFile }) => logFile);
+	queue.homes.forEach((home, at) => searchLogs(home, logs[at]));
+	expect(searchRecords(queue.rows)).toBeGreaterThanOrEqual(12 + 12 + 8);
+});
