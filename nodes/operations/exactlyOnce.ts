@@ -21,6 +21,8 @@ export interface Lookup {
 	matches: (entry: IDataObject, sent: Request) => boolean;
 	/** Entries carry `created_at`, `created_time` or `created_timestamp`, so one that is older than the call is not its work. */
 	dated: boolean;
+	/** Where these are not the time at which an entry was made: that time, in milliseconds since the epoch. */
+	madeAt?: (entry: IDataObject) => number;
 	/** The list is asked for with the newest first, an order that Pinterest promises: behind an old entry are only older ones. */
 	newestFirst?: true;
 	/** The write changes what exists: finding it means that nothing is left to do, and it is nobody's own. */
@@ -216,13 +218,14 @@ async function lookOnce(
 	wanted: Request[],
 	looks: Look[],
 ): Promise<Shortcoming> {
+	const { madeAt = createdAt } = lookup;
 	let read = 0;
 	for await (const { items, date, bookmark } of pages(client, lookup.list(wanted[0]))) {
 		// Pinterest's clock and this machine's may differ; the answer's date says by how much.
 		const ahead = (date ?? Date.now()) - Date.now();
 		const earliest = began + ahead - CLOCK_TOLERANCE;
 		for (const entry of lookup.inside ? items.flatMap(lookup.inside) : items) {
-			if (lookup.dated && createdAt(entry) < earliest) continue;
+			if (lookup.dated && madeAt(entry) < earliest) continue;
 			for (const [place, look] of looks.entries()) {
 				if (!lookup.repeats && ledger.isMine(entry)) break;
 				if (look.found || !lookup.matches(entry, wanted[place])) continue;
@@ -231,7 +234,7 @@ async function lookOnce(
 			}
 		}
 		if (looks.every(({ found }) => found)) return {};
-		if (lookup.newestFirst && items.some((entry) => createdAt(entry) < earliest - SURELY_OLDER)) return {};
+		if (lookup.newestFirst && items.some((entry) => madeAt(entry) < earliest - SURELY_OLDER)) return {};
 		read += items.length;
 		if (bookmark && read >= MOST_ENTRIES) return { doubt: unread(lookup) };
 	}

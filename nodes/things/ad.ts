@@ -1,3 +1,4 @@
+import { createdAt, type Lookup } from '../operations/exactlyOnce';
 import type { Field } from '../operations/operation';
 import { identity, inOneText, text, type Output } from '../operations/output';
 import { idInAccount, searchInAdAccount } from './adAccount';
@@ -61,7 +62,11 @@ export const adOutput: Output = {
 };
 
 /** Finds a new ad whose call was lost by its ad group and its Pin; a name and a format that were sent have to be its own. */
-export const adLookup = newEntity('ads/list', 'ads', ['ad_group_id', 'pin_id'], ['creative_type', 'name']);
+export const adLookup: Lookup = {
+	...newEntity('ads/list', 'ads', ['ad_group_id', 'pin_id'], ['creative_type', 'name']),
+	// "Pin creation time" (schema AdResponse of the API description), and a Pin is older than its ad.
+	madeAt: ({ updated_time, created_time }) => createdAt({ created_time: updated_time ?? created_time }),
+};
 
 /** Formats of ads (schema CreativeType). */
 export const CREATIVE_TYPES: Record<string, string> = {

@@ -153,13 +153,16 @@ const restOf = (sent: Sent) => Object.fromEntries(Object.entries(sent).filter(([
 function create({ state }: Call, adAccount: AdAccount, sent: Sent): Ad {
 	const adGroup = state.ads.adGroups.byId.get(sent.ad_group_id);
 	if (adGroup?.adAccount !== adAccount) throw exception(4, 'Ad group not found.');
-	if (!state.pins.has(sent.pin_id)) throw exception(50, 'Pin not found.');
+	const pin = state.pins.get(sent.pin_id);
+	if (!pin) throw exception(50, 'Pin not found.');
 	if (state.ads.sandboxedPins.has(sent.pin_id)) throw exception(2781, 'This Pin cannot be promoted.');
 	return state.ads.addAd({
 		adGroup: adGroup!,
 		pinId: sent.pin_id,
 		status: sent.status ?? 'ACTIVE',
 		rest: restOf(sent),
+		// "Pin creation time" (schema AdResponse).
+		createdAt: pin.createdAt,
 	});
 }
 

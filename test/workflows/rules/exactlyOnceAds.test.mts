@@ -67,7 +67,9 @@ function adsIn({ state }: Simulator): World {
 	const campaign = state.ads.addCampaign({ adAccount, name: 'A' });
 	const adGroups = ['A', 'B'].map((name) => state.ads.addAdGroup({ campaign, name }));
 	const board = state.addBoard({ name: 'Soups' });
-	const pins = ['Red', 'Green', 'Blue'].map((title) => state.addPin({ boardId: board.id, title }).id);
+	// Ads say when their Pin was made, not when they were.
+	const createdAt = new Date(Date.now() - 86_400_000);
+	const pins = ['Red', 'Green', 'Blue'].map((title) => state.addPin({ boardId: board.id, title, createdAt }).id);
 	const name = (n: number) => (n % 5 === 0 ? '' : `Ad ${n}`);
 	return {
 		run: {
