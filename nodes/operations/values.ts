@@ -23,7 +23,8 @@ export interface Given {
 }
 
 interface Problem {
-	parameter: string;
+	/** The only one that it is about. */
+	parameter?: string;
 	text: string;
 }
 
@@ -219,7 +220,7 @@ export function checkValues(operation: Operation, given: Given[], all: IDataObje
 		const text = problemOf(one, all);
 		return text ? [{ parameter: one.field.name, text }] : [];
 	});
-	for (const text of operation.check?.(all) ?? []) problems.push({ parameter: '', text });
+	for (const text of operation.check?.(all) ?? []) problems.push({ text });
 	if (problems.length === 0) return;
 	throw inputFailure(
 		problems.map(({ text }) => text).join(' '),
