@@ -1,6 +1,10 @@
-/** `boardId` → `board_id`, as Pinterest writes names. */
+const written = new Map<string, string>();
+
+/** `boardId` → `board_id`, as Pinterest writes names. Asked for the same few names for each of many items. */
 export function snakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	const known = written.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	written.set(name, known);
+	return known;
 }
 
 /** One entry of a list: in quotation marks, as CSV has one that holds a comma, or up to the next sign between entries. */
