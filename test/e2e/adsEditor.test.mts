@@ -53,7 +53,7 @@ async function execute(): Promise<void> {
 	await output().getByTestId('radio-button-table').click();
 }
 
-/** The methods that fill the lists of the node, each with the fields that ask for it. */
+/** The methods that fill the lists of the node. */
 const lists = new PinterestAds().description.properties
 	.flatMap(({ modes = [] }) => modes)
 	.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
@@ -101,7 +101,7 @@ describe('a campaign in the editor', () => {
 		const node = {
 			type: `${packageName}.pinterestAds`,
 			typeVersion: 1,
-			parameters: { adAccountId: { __rl: true, mode: 'id', value: id } },
+			parameters: { authentication: 'oAuth2', adAccountId: { __rl: true, mode: 'id', value: id } },
 			credentials: { [credentialType]: { id: credentialId, name: credentialName } },
 		};
 		const { results } = await lab.client.listSearch(node, method);
