@@ -1,10 +1,6 @@
-const written = new Map<string, string>();
-
-/** `boardId` → `board_id`, as Pinterest writes names. Asked for the same few names for each of many items. */
+/** `boardId` → `board_id`, as Pinterest writes names. */
 export function snakeCase(name: string): string {
-	const known = written.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-	written.set(name, known);
-	return known;
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** One entry of a list: in quotation marks, as CSV has one that holds a comma, or up to the next sign between entries. */

@@ -191,7 +191,7 @@ type Input = ReturnType<typeof readValues>;
 /** @throws Failure of kind `input` that lists all that is wrong with the item */
 function readInput(operation: Operation, parameters: Parameters, index: number): Input {
 	const read = (name: string, fallback: unknown) => parameters.read(name, index, fallback);
-	const input = readValues(parameters.node, allFields(operation), read, parameters.item(index));
+	const input = readValues(parameters.node, allFields(operation), read, () => parameters.item(index));
 	checkValues(operation, input.given, input.all);
 	return input;
 }

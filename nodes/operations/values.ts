@@ -1,11 +1,12 @@
 import type { IDataObject, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
-import { jsonParse, NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
 import { endpoints } from '../api/endpoints';
 import { inputFailure } from '../api/failure';
 import type { Request } from '../api/client';
 import { isResourceLocator, lostDigits, readLocated, type Locator } from './locators/locator';
+import { jsonIn } from './json';
 import { cellsOf } from './mapped';
 import { namesIn, snakeCase, spelling } from './names';
 import { isJoined, type Field, type Operation } from './operation';
@@ -40,7 +41,7 @@ export function readValues(
 	node: INode,
 	fields: Field[],
 	read: (name: string, fallback: unknown) => unknown,
-	item: IDataObject = {},
+	item: () => IDataObject = () => ({}),
 ): { all: IDataObject; given: Given[] } {
 	const all: IDataObject = {};
 	const given: Given[] = [];
@@ -116,9 +117,9 @@ function takeRows(field: Field, groups: Record<string, unknown>, before: IDataOb
 }
 
 /** The columns of a mapped item that are given: a cell without anything in it is none. */
-function takeMapped(field: Field, value: unknown, before: IDataObject, item: IDataObject): Taken {
+function takeMapped(field: Field, value: unknown, before: IDataObject, item: () => IDataObject): Taken {
 	const columns = field.columns!(before);
-	const cells = cellsOf(columns, value, item);
+	const cells = cellsOf(columns, value, item());
 	const row: Record<string, unknown> = {};
 	const inner: Given[] = [];
 	for (const column of columns) {
@@ -197,7 +198,7 @@ function isBlank(value: unknown): boolean {
 
 /** A list in a text: as JSON, which AI agents write, or with commas between the values. */
 function valuesIn(text: string): unknown[] {
-	const parsed: unknown = text.trim().startsWith('[') ? jsonParse(text, { fallbackValue: null }) : null;
+	const parsed = text.trim().startsWith('[') ? jsonIn(text) : null;
 	return Array.isArray(parsed) ? parsed : namesIn(text);
 }
 

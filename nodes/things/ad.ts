@@ -87,3 +87,15 @@ export const CREATIVE_TYPES: Record<string, string> = {
 export const creativeTypeChoices = Object.entries(CREATIVE_TYPES)
 	.map(([value, name]) => ({ name, value }))
 	.sort((one, other) => one.name.localeCompare(other.name));
+
+/** The words on the button of an ad (schema CustomizableCTAType). */
+export const CALLS_TO_ACTION =
+	'ADD_TO_CART APPLY_NOW BOOK_NOW BUY_NOW BUY_TICKETS CONTACT_US DONATE_NOW DOWNLOAD EXPLORE_MORE FIND_A_DEALER FIND_A_LOCATION GET_DEAL GET_OFFER GET_QUOTE GET_RECIPE GET_SHOWTIMES LEARN_MORE ON_SALE ORDER_NOW PLAY_GAME READ_MORE REGISTER_NOW REQUEST_DEMO SHOP_NOW SIGN_UP SUBSCRIBE TRY_IT VISIT_SITE WATCH_NOW'.split(
+		' ',
+	);
+
+/** What stands on the page that an ad for a medicine discloses (`disclosure_type` of schema AdCommon). */
+export const DISCLOSURE_TYPES =
+	'IMPORTANT_SAFETY_INFO MED_GUIDE NO_DISCLOSURE PATIENT_INFORMATION PRESCRIBING_INFORMATION PRESCRIBING_INFORMATION_BOX_WARNING'.split(
+		' ',
+	);

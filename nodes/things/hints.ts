@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
+import type { Call } from '../operations/call';
 import type { Output } from '../operations/output';
 
 /** The columns that `withHints` fills. */
@@ -8,6 +9,12 @@ export const hintColumns: Output['columns'] = {
 	environment: { type: 'text', mark: true },
 	hint: { type: 'text', mark: true },
 };
+
+/** The output of what may be in the sandbox. */
+export const withHintColumns = (output: Output): Output => ({
+	...output,
+	columns: { ...output.columns, ...hintColumns },
+});
 
 /** What an item has to do with a thing that it returns: it made it; found or changed it; or there is no such thing, as in a dry run. */
 export type Presence = 'made' | 'there' | 'absent';
@@ -36,3 +43,7 @@ export function withHints(
 		...(hints.length > 0 && { hint: hints.join(' ') }),
 	};
 }
+
+/** Sends what makes one thing. */
+export const sendWithHints = async (call: Call): Promise<IDataObject> =>
+	withHints(await call.send(), call.client, 'made');

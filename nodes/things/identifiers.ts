@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { jsonParse } from 'n8n-workflow';
 
+import { jsonIn } from '../operations/json';
 import { lostDigits } from '../operations/locators/locator';
 import { namesIn } from '../operations/names';
 import { birthday } from './birthday';
@@ -138,7 +138,7 @@ function commaInDate(given: unknown[], country?: string): string | undefined {
 /** The values in a list, in JSON of one, or in a text with commas between them. */
 export function valuesOf(value: unknown): unknown[] {
 	if (typeof value === 'string') {
-		const parsed: unknown = value.trim().startsWith('[') ? jsonParse(value, { fallbackValue: null }) : null;
+		const parsed = value.trim().startsWith('[') ? jsonIn(value) : null;
 		return Array.isArray(parsed) ? valuesOf(parsed) : namesIn(value);
 	}
 	const all = Array.isArray(value) ? value : [value];

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
 import { lengthUpTo, mostOf, webAddress } from '../operations/checks';
 import { collection } from '../operations/collections';
+import { objectIn } from '../operations/json';
 import { lostDigits } from '../operations/locators/locator';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
@@ -320,14 +320,9 @@ export const attributeFields: Field[] = [
 		placeholder: 'e.g. { "description": "Blue, with a handle", "link": "https://shop.example/mugs/1" }',
 		description:
 			"Further attributes, or all of them, by Pinterest's names, such as a whole row of a sheet whose columns are called so. What is chosen above counts before it.",
-		check: (value) => (jsonOf(value) ? undefined : 'is not a JSON object of attributes.'),
+		check: (value) => (objectIn(value) ? undefined : 'is not a JSON object of attributes.'),
 	},
 ];
-
-function jsonOf(value: unknown): IDataObject | undefined {
-	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
-	return isRecord(parsed) ? (parsed as IDataObject) : undefined;
-}
 
 /** The attributes that one item's parameters say. */
 export interface Attributes {
@@ -341,7 +336,7 @@ export function attributesOf({ catalogType, attributes, attributesJson }: IDataO
 	const given = (attributes ?? {}) as IDataObject;
 	const values: IDataObject = {};
 	const emptied: string[] = [];
-	for (const [name, value] of Object.entries(isEmpty(attributesJson) ? {} : (jsonOf(attributesJson) ?? {}))) {
+	for (const [name, value] of Object.entries(isEmpty(attributesJson) ? {} : (objectIn(attributesJson) ?? {}))) {
 		if (value !== undefined && value !== null && value !== '') values[name] = value;
 	}
 	for (const { field, to, as } of attributesOfType[catalogType as CatalogType] ?? []) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../api/answers';
+import { jsonIn } from '../operations/json';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
 import { country, currency } from './markets';
@@ -280,7 +280,7 @@ export const filterFields: Field[] = [
 
 /** A list of filters, or the object in which Pinterest keeps it. */
 function fromJson(value: unknown): { match?: string; list: IDataObject[] } | undefined {
-	const given: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+	const given = jsonIn(value);
 	if (Array.isArray(given)) return given.every(isRecord) ? { list: given as IDataObject[] } : undefined;
 	if (!isRecord(given)) return undefined;
 	const [[match, list] = ['all_of', []], ...others] = Object.entries(given);

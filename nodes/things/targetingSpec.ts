@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
-import { isRecord } from '../api/answers';
 import { collection } from '../operations/collections';
+import { objectIn } from '../operations/json';
 import type { Field } from '../operations/operation';
 import { isEmpty } from '../operations/values';
-import { someIds } from './adEntity';
+import { fieldsIn, someIds } from './adEntity';
 
 // Whom ads are for: schema TargetingSpec of the API description.
 
@@ -226,11 +225,6 @@ const PARTS: Part[] = [
 	}),
 ];
 
-function asObject(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-	return isRecord(json) ? json : undefined;
-}
-
 const jsonField: Field = {
 	displayName: 'Targeting as JSON',
 	name: 'json',
@@ -239,7 +233,7 @@ const jsonField: Field = {
 	placeholder: 'e.g. { "LOCATION": ["US"], "GENDER": ["female"] }',
 	description: "An object in Pinterest's form, whose properties go before the other fields",
 	check: (value) => {
-		const spec = asObject(value);
+		const spec = objectIn(value);
 		return spec ? wrongAgeIn(spec) : 'is not a JSON object, such as { "LOCATION": ["US"] }.';
 	},
 };
@@ -278,8 +272,11 @@ export function specOf(fields: IDataObject | undefined): Spec {
 		const value = fields?.[field.name];
 		if (!isEmpty(value)) spec[name] = wire(value);
 	}
-	return { ...spec, ...asObject(fields?.json) };
+	return { ...spec, ...objectIn(fields?.json) };
 }
+
+/** The same of a parameter. @param name of the collection */
+export const targetingOf = (values: IDataObject, name = 'targeting'): Spec => specOf(fieldsIn(values, name));
 
 /** Of a list, its entries; of an age, itself. */
 const entriesOf = (value: unknown): unknown[] => (value === null || value === undefined ? [] : [value].flat());

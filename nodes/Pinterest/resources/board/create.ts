@@ -1,7 +1,7 @@
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { boardOutput, newBoard, secret } from '../../../things/board';
-import { hintColumns, withHints } from '../../../things/hints';
+import { sendWithHints, withHintColumns } from '../../../things/hints';
 
 export const create: Operation = {
 	name: 'Create',
@@ -57,7 +57,7 @@ export const create: Operation = {
 		]),
 	],
 	actsForAdAccount: true,
-	output: { ...boardOutput, columns: { ...boardOutput.columns, ...hintColumns } },
+	output: withHintColumns(boardOutput),
 	lookup: newBoard,
-	execute: async (call) => withHints(await call.send(), call.client, 'made'),
+	execute: sendWithHints,
 };

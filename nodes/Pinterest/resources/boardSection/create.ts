@@ -1,6 +1,6 @@
 import type { Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
-import { hintColumns, withHints } from '../../../things/hints';
+import { sendWithHints, withHintColumns } from '../../../things/hints';
 import { newSection, sectionOutput } from '../../../things/section';
 import { sectionName } from './shared';
 
@@ -12,7 +12,7 @@ export const create: Operation = {
 	endpoint: 'board_sections/create',
 	fields: [boardId(), sectionName],
 	actsForAdAccount: true,
-	output: { ...sectionOutput, columns: { ...sectionOutput.columns, ...hintColumns } },
+	output: withHintColumns(sectionOutput),
 	lookup: newSection,
-	execute: async (call) => withHints(await call.send(), call.client, 'made'),
+	execute: sendWithHints,
 };

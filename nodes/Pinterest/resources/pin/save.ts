@@ -1,7 +1,7 @@
 import { collection } from '../../../operations/collections';
 import { body, type Operation } from '../../../operations/operation';
 import { boardId } from '../../../things/board';
-import { hintColumns, withHints } from '../../../things/hints';
+import { sendWithHints, withHintColumns } from '../../../things/hints';
 import { ifMissing } from '../../../things/ifMissing';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
@@ -20,7 +20,7 @@ export const save: Operation = {
 		collection('Additional Fields', 'additionalFields', [ifMissing, sectionId({ routing: body('board_section_id') })]),
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, ...hintColumns } },
+	output: withHintColumns(pinOutput),
 	lookup: savedPin,
-	execute: async (call) => withHints(await call.send(), call.client, 'made'),
+	execute: sendWithHints,
 };

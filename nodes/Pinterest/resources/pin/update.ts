@@ -6,7 +6,7 @@ import { carries, rereads } from '../../../operations/lookups';
 import { body, type Field, type Operation } from '../../../operations/operation';
 import { at } from '../../../operations/output';
 import { boardId } from '../../../things/board';
-import { hintColumns, withHints } from '../../../things/hints';
+import { withHintColumns, withHints } from '../../../things/hints';
 import { pinId } from '../../../things/pin';
 import { pinOutput } from '../../../things/pinOutput';
 import { sectionId } from '../../../things/section';
@@ -83,7 +83,7 @@ export const update: Operation = {
 		longText,
 	],
 	actsForAdAccount: true,
-	output: { ...pinOutput, columns: { ...pinOutput.columns, ...hintColumns } },
+	output: withHintColumns(pinOutput),
 	lookup: updatedPin,
 	async execute(call) {
 		const sent = disclosed((call.request.body ?? {}) as IDataObject);

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
-import { isRecord } from '../../../api/answers';
 import { numericId, webAddress } from '../../../operations/checks';
+import { objectIn } from '../../../operations/json';
 import { inWords } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
-import { creativeTypeChoices } from '../../../things/ad';
+import { CALLS_TO_ACTION, creativeTypeChoices, DISCLOSURE_TYPES } from '../../../things/ad';
 import { clearing, trackingUrls } from '../../../things/adEntity';
 import { pinId } from '../../../things/pin';
 
@@ -80,9 +79,6 @@ const cardLinks = (displayName: string, fieldName: string, property: string, exa
 	routing: body(property),
 });
 
-const CALLS_TO_ACTION =
-	'ADD_TO_CART APPLY_NOW BOOK_NOW BUY_NOW BUY_TICKETS CONTACT_US DONATE_NOW DOWNLOAD EXPLORE_MORE FIND_A_DEALER FIND_A_LOCATION GET_DEAL GET_OFFER GET_QUOTE GET_RECIPE GET_SHOWTIMES LEARN_MORE ON_SALE ORDER_NOW PLAY_GAME READ_MORE REGISTER_NOW REQUEST_DEMO SHOP_NOW SIGN_UP SUBSCRIBE TRY_IT VISIT_SITE WATCH_NOW';
-
 /** The words on the button of an ad (schema CustomizableCTAType). */
 export const callToAction: Field = {
 	displayName: 'Call to Action',
@@ -90,7 +86,7 @@ export const callToAction: Field = {
 	type: 'options',
 	default: 'LEARN_MORE',
 	description: 'The words on the button; which ones Pinterest takes depends on the objective',
-	options: CALLS_TO_ACTION.split(' ').map((value) => ({ name: inWords(value), value })),
+	options: CALLS_TO_ACTION.map((value) => ({ name: inWords(value), value })),
 	open: true,
 	routing: body('customizable_cta_type'),
 };
@@ -101,24 +97,12 @@ const disclosureType: Field = {
 	type: 'options',
 	default: 'PRESCRIBING_INFORMATION',
 	description: 'What stands on the page of "Disclosure URL". For pharmaceutical products.',
-	options: [
-		'IMPORTANT_SAFETY_INFO',
-		'MED_GUIDE',
-		'NO_DISCLOSURE',
-		'PATIENT_INFORMATION',
-		'PRESCRIBING_INFORMATION',
-		'PRESCRIBING_INFORMATION_BOX_WARNING',
-	].map((value) => ({ name: inWords(value), value })),
+	options: DISCLOSURE_TYPES.map((value) => ({ name: inWords(value), value })),
 	routing: body('disclosure_type'),
 };
 
 const QUIZ =
 	'{ "questions": [{ "question_id": 1, "question_text": "Sweet or spicy?", "options": [{ "id": 1, "text": "Sweet" }, { "id": 2, "text": "Spicy" }] }], "results": [{ "result_id": 1, "organic_pin_id": "813744226420795884", "destination_url": "https://shop.example/sweet", "ios_deep_link": "shop://sweet", "android_deep_link": "shop://sweet" }], "tie_breaker_type": "CUSTOM", "tie_breaker_custom_result": { "result_id": 2, "organic_pin_id": "813744226420795885", "destination_url": "https://shop.example/all", "ios_deep_link": "shop://all", "android_deep_link": "shop://all" } }';
-
-function quizIn(value: unknown): IDataObject | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-	return isRecord(json) ? (json as IDataObject) : undefined;
-}
 
 const quiz: Field = {
 	displayName: 'Quiz',
@@ -128,8 +112,8 @@ const quiz: Field = {
 	placeholder: `e.g. ${QUIZ}`,
 	description:
 		'Questions with their options, and results, each with a Pin of its own that exists already: an object as in schema QuizPinData',
-	check: (value) => (quizIn(value) ? undefined : 'is not a JSON object with "questions" and "results".'),
-	wire: quizIn,
+	check: (value) => (objectIn(value) ? undefined : 'is not a JSON object with "questions" and "results".'),
+	wire: objectIn,
 	routing: body('quiz_pin_data'),
 };
 

@@ -11,7 +11,7 @@ import { adGroupId, adGroupOutput } from '../../../things/adGroup';
 import {
 	inOneLine,
 	mergedTargeting,
-	specOf,
+	targetingOf,
 	targetingFields,
 	targetingProblems,
 	type Spec,
@@ -34,7 +34,7 @@ export const changeTargeting: Operation = {
 	],
 	options: [dryRun],
 	check: (values) => {
-		const [add, remove] = ['add', 'remove'].map((collection) => specOf(fieldsIn(values, collection)));
+		const [add, remove] = ['add', 'remove'].map((collection) => targetingOf(values, collection));
 		if (isEmpty(add) && isEmpty(remove)) return ['"Add" and "Remove" are empty; give at least one field.'];
 		return targetingProblems(add, false);
 	},
@@ -61,7 +61,7 @@ export const changeTargeting: Operation = {
 async function changeOne(call: Call, own: string): Promise<IDataObject> {
 	const pathValues = { ...call.request.pathValues, ad_group_id: own };
 	const found = (await call.client.send({ endpoint: 'ad_groups/get', pathValues })).body as IDataObject;
-	const [add, remove] = ['add', 'remove'].map((collection) => specOf(fieldsIn(call.values, collection)));
+	const [add, remove] = ['add', 'remove'].map((collection) => targetingOf(call.values, collection));
 	const { spec, added, removed } = mergedTargeting((found.targeting_spec ?? {}) as Spec, add, remove);
 	const problems = targetingProblems(spec, true);
 	const isDry = fieldsIn(call.values, 'options').dryRun === true;

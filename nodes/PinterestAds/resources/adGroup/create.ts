@@ -8,12 +8,10 @@ import { adAccountId } from '../../../things/adAccount';
 import { fieldsIn, MOST_AT_ONCE, newStatus } from '../../../things/adEntity';
 import { adGroupLookup, adGroupOutput, placementGroup } from '../../../things/adGroup';
 import { campaignId } from '../../../things/campaign';
-import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
+import { targeting, targetingOf, targetingProblems } from '../../../things/targetingSpec';
 import { bid, budget, budgetOf, budgetType } from './budget';
 import { additionalFields, bidStrategyType, billableEvent, name, togetherProblems } from './fields';
 import { advise } from './shared';
-
-const targetingOf = (values: IDataObject) => specOf(fieldsIn(values, 'targeting'));
 
 export const create: Operation = {
 	name: 'Create',

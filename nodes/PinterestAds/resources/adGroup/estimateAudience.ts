@@ -5,10 +5,10 @@ import { body, type Operation } from '../../../operations/operation';
 import { integer } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { fieldsIn, someIds } from '../../../things/adEntity';
+import { someIds } from '../../../things/adEntity';
 import { placementGroup } from '../../../things/adGroup';
 import { keywordRows, MATCH_TYPES } from '../../../things/keyword';
-import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
+import { targeting, targetingOf, targetingProblems } from '../../../things/targetingSpec';
 import { autoTargeting } from './fields';
 
 /** Formats that the estimate knows (schema AdGroupAudienceSizingRequest). */
@@ -50,9 +50,9 @@ export const estimateAudience: Operation = {
 			},
 		]),
 	],
-	check: (values) => targetingProblems(specOf(fieldsIn(values, 'targeting')), true),
+	check: (values) => targetingProblems(targetingOf(values), true),
 	fill: (values) => {
-		return { body: { targeting_spec: specOf(fieldsIn(values, 'targeting')) as IDataObject } };
+		return { body: { targeting_spec: targetingOf(values) as IDataObject } };
 	},
 	output: { columns: { audience_size_lower_bound: integer(), audience_size_upper_bound: integer() } },
 	// It is a question, though it is asked by a POST.

@@ -8,9 +8,8 @@ import { isEmpty } from '../../../operations/values';
 import { currencyOf } from '../../../reports/money';
 import { adAccountId } from '../../../things/adAccount';
 import { creativeTypeChoices } from '../../../things/ad';
-import { fieldsIn } from '../../../things/adEntity';
 import { objectiveChoices } from '../../../things/campaign';
-import { specOf, targeting, targetingProblems } from '../../../things/targetingSpec';
+import { targeting, targetingOf, targetingProblems } from '../../../things/targetingSpec';
 import { billableEvent, goalFields } from './fields';
 
 const countryCodes = (value: unknown): string | undefined => {
@@ -85,14 +84,14 @@ export const getBidFloor: Operation = {
 			...goals,
 		]),
 	],
-	check: (values) => targetingProblems(specOf(fieldsIn(values, 'targeting')), true),
+	check: (values) => targetingProblems(targetingOf(values), true),
 	output: {
 		columns: { bid_floor: number(), currency: text(), billable_event: text(), objective_type: text() },
 	},
 	// It is a question, though it is asked by a POST.
 	async execute(call) {
 		const { spec } = call.request.body as { spec: IDataObject };
-		const wanted = specOf(fieldsIn(call.values, 'targeting'));
+		const wanted = targetingOf(call.values);
 		const asked = { bid_floor_specs: [spec], ...(!isEmpty(wanted) && { targeting_spec: wanted as IDataObject }) };
 		const answer = await call.send({ body: asked, repeatable: true });
 		const floors = isRecord(answer) && Array.isArray(answer.bid_floors) ? answer.bid_floors : [];

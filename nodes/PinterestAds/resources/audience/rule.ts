@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
-import { isRecord } from '../../../api/answers';
 import { bareDomain, webAddress } from '../../../operations/checks';
+import { objectIn } from '../../../operations/json';
 import { body, type Field } from '../../../operations/operation';
 import { isEmpty } from '../../../operations/values';
 import { idsField } from '../../../things/adEntity';
@@ -30,9 +29,9 @@ const among = (displayName: string, name: string, property: string, values: Reco
 });
 
 function jsonOf(value: unknown): Record<string, unknown> | undefined {
-	const json = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
+	const json = objectIn(value);
 	// A copy: other fields may add to it.
-	return isRecord(json) ? { ...json } : undefined;
+	return json && { ...json };
 }
 
 const objectProblem = (value: unknown): string | undefined =>

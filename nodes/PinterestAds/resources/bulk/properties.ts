@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
-import { isRecord } from '../../../api/answers';
 import { numericId, webAddress } from '../../../operations/checks';
+import { objectIn } from '../../../operations/json';
 import { choicesOf } from '../../../operations/names';
 import { body, type Field } from '../../../operations/operation';
 import { momentProblem } from '../../../reports/days';
 import { microsOf, moneyProblem } from '../../../reports/money';
-import { CREATIVE_TYPES } from '../../../things/ad';
+import { CALLS_TO_ACTION, CREATIVE_TYPES, DISCLOSURE_TYPES } from '../../../things/ad';
 import { endTime, ENTITY_STATUSES, startTime } from '../../../things/adEntity';
 import { LONGEST_KEYWORD, MATCH_TYPES } from '../../../things/keyword';
 import { country, locale } from '../../../things/markets';
@@ -49,17 +48,20 @@ const flag = (name: string, displayName: string): Field =>
 const number = (name: string, displayName: string, typeOptions: Field['typeOptions']): Field =>
 	column(name, displayName, { type: 'number', typeOptions });
 
-const choice = (name: string, displayName: string, values: string, names: Record<string, string> = {}): Field =>
-	column(name, displayName, { type: 'options', options: choicesOf(values.split(' '), names), open: true });
-
-/** A value that may be the text of a JSON object. */
-export const objectIn = (value: unknown): unknown =>
-	typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
+const choice = (
+	name: string,
+	displayName: string,
+	values: string | string[],
+	names: Record<string, string> = {},
+): Field => {
+	const all = typeof values === 'string' ? values.split(' ') : values;
+	return column(name, displayName, { type: 'options', options: choicesOf(all, names), open: true });
+};
 
 const object = (name: string, displayName: string, check?: Field['check']): Field =>
 	column(name, displayName, {
 		type: 'json',
-		check: (value, all) => (isRecord(objectIn(value)) ? check?.(value, all) : 'is not a JSON object.'),
+		check: (value, all) => (objectIn(value) ? check?.(value, all) : 'is not a JSON object.'),
 		wire: objectIn,
 	});
 
@@ -75,11 +77,11 @@ const money = (name: string, displayName: string, property: string): Field[] => 
 ];
 
 const name = column('name', 'Name');
-const status = choice('status', 'Status', ENTITY_STATUSES.join(' '));
+const status = choice('status', 'Status', ENTITY_STATUSES);
 const trackingUrls = object('tracking_urls', 'Tracking URLs');
 const end: Field = { ...endTime, name: 'end_time' };
 const start: Field = { ...startTime, name: 'start_time' };
-const creativeType = choice('creative_type', 'Creative Type', Object.keys(CREATIVE_TYPES).join(' '), CREATIVE_TYPES);
+const creativeType = choice('creative_type', 'Creative Type', Object.keys(CREATIVE_TYPES), CREATIVE_TYPES);
 
 const campaigns: Field[] = [
 	name,
@@ -140,21 +142,13 @@ const ads: Field[] = [
 	column('pin_id', 'Pin ID', { check: numericId }),
 	creativeType,
 	column('android_deep_link', 'Android Deep Link'),
-	choice(
-		'customizable_cta_type',
-		'Call to Action',
-		'ADD_TO_CART APPLY_NOW BOOK_NOW BUY_NOW BUY_TICKETS CONTACT_US DONATE_NOW DOWNLOAD EXPLORE_MORE FIND_A_DEALER FIND_A_LOCATION GET_DEAL GET_OFFER GET_QUOTE GET_RECIPE GET_SHOWTIMES LEARN_MORE ON_SALE ORDER_NOW PLAY_GAME READ_MORE REGISTER_NOW REQUEST_DEMO SHOP_NOW SIGN_UP SUBSCRIBE TRY_IT VISIT_SITE WATCH_NOW',
-	),
+	choice('customizable_cta_type', 'Call to Action', CALLS_TO_ACTION),
 	texts('carousel_android_deep_links', 'Carousel Android Deep Links'),
 	texts('carousel_destination_urls', 'Carousel Destination URLs', { check: each(webAddress) }),
 	texts('carousel_ios_deep_links', 'Carousel iOS Deep Links'),
 	address('click_tracking_url', 'Click Tracking URL'),
 	address('destination_url', 'Destination URL'),
-	choice(
-		'disclosure_type',
-		'Disclosure Type',
-		'IMPORTANT_SAFETY_INFO MED_GUIDE NO_DISCLOSURE PATIENT_INFORMATION PRESCRIBING_INFORMATION PRESCRIBING_INFORMATION_BOX_WARNING',
-	),
+	choice('disclosure_type', 'Disclosure Type', DISCLOSURE_TYPES),
 	address('disclosure_url', 'Disclosure URL'),
 	column('ios_deep_link', 'iOS Deep Link'),
 	id('lead_form_id', 'Lead Form ID'),

@@ -8,6 +8,7 @@ import { recordsOf } from '../../../api/resultFile';
 import type { Call } from '../../../operations/call';
 import { numericId } from '../../../operations/checks';
 import { processingTimeout } from '../../../operations/fields';
+import { objectIn } from '../../../operations/json';
 import type { Field, Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { bodyOf, isEmpty } from '../../../operations/values';
@@ -15,7 +16,7 @@ import { processingSeconds } from '../../../operations/ways/job';
 import { adAccountId } from '../../../things/adAccount';
 import { fieldsIn, timeProblems } from '../../../things/adEntity';
 import { targetingProblems, type Spec } from '../../../things/targetingSpec';
-import { columnsOf, objectIn } from './properties';
+import { columnsOf } from './properties';
 import { pendingRequest, requestIdIn, requestIdsIn } from './requests';
 import { joined, type Entity } from './results';
 
@@ -86,7 +87,7 @@ const properties: Field[] = Object.entries(EXAMPLES).flatMap(([list, examples]) 
 			default: '{}',
 			placeholder: `e.g. ${examples[change] || examples.create}`,
 			description: "In Pinterest's form: money in millionths of the ad account's currency, times in seconds since 1970",
-			check: (value) => (isRecord(objectIn(value)) ? undefined : 'is not a JSON object.'),
+			check: (value) => (objectIn(value) ? undefined : 'is not a JSON object.'),
 			displayOptions: { show: { specify: ['json'], entityType: [list], change: [change] } },
 		}),
 	),
@@ -231,7 +232,7 @@ function typedProblems(values: IDataObject): string[] {
 
 function missing({ change, entityType, properties: given }: IDataObject): string[] {
 	const entity = objectIn(given);
-	if (!isRecord(entity)) return [];
+	if (!entity) return [];
 	if (Object.keys(entity).length === 0) return ['"Properties" is empty; there is nothing to do.'];
 	if (change !== 'create') return [];
 	const lacking = (NEEDED[String(entityType)] ?? []).filter((name) => entity[name] === undefined);

@@ -5,8 +5,8 @@ import { body, type Operation } from '../../../operations/operation';
 import { adAccountId, newByName } from '../../../things/adAccount';
 import { trackingUrls } from '../../../things/adEntity';
 import { placementGroup } from '../../../things/adGroup';
-import { targeting } from '../../../things/targetingSpec';
-import { keywords, problemsOf, targetingOf, templateOutput } from './fields';
+import { targeting, targetingOf } from '../../../things/targetingSpec';
+import { keywords, problemsOf, templateOutput } from './fields';
 
 export const create: Operation = {
 	name: 'Create',

@@ -4,14 +4,10 @@ import type { Field } from '../../../operations/operation';
 import { at, identity, inOneText, integer, text, type Output } from '../../../operations/output';
 import { isEmpty } from '../../../operations/values';
 import { timeOf } from '../../../reports/days';
-import { fieldsIn } from '../../../things/adEntity';
 import { keywordRows } from '../../../things/keyword';
-import { specOf, targetingProblems, type Spec } from '../../../things/targetingSpec';
+import { targetingOf, targetingProblems } from '../../../things/targetingSpec';
 
 // What a targeting template holds: schema TargetingTemplateCommon of the API description.
-
-/** Whom a template's ads are for, as the parameter `targeting` says. */
-export const targetingOf = (values: IDataObject): Spec => specOf(fieldsIn(values, 'targeting'));
 
 /** What is wrong with the targeting of a template, which has one. */
 export function problemsOf(values: IDataObject): string[] {

@@ -4,8 +4,8 @@ import { numericId } from '../../../operations/checks';
 import { body, type Operation } from '../../../operations/operation';
 import { text } from '../../../operations/output';
 import { adAccountId } from '../../../things/adAccount';
-import { targeting } from '../../../things/targetingSpec';
-import { problemsOf, targetingOf } from './fields';
+import { targeting, targetingOf } from '../../../things/targetingSpec';
+import { problemsOf } from './fields';
 
 export const update: Operation = {
 	name: 'Update',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import { isRecord } from '../../../api/answers';
+import { jsonIn } from '../../../operations/json';
 import { lostDigits } from '../../../operations/locators/locator';
 
 /** An amount of money as Pinterest takes it in text: digits, and a point before the decimals. */
@@ -30,15 +30,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 /** What messages and descriptions call the columns. */
 export const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
 
-function listOf(value: unknown): unknown {
-	return typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-}
-
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** What is wrong with "Contents", to follow its label. */
 export function contentsProblem(value: unknown): string | undefined {
-	const rows = listOf(value);
+	const rows = jsonIn(value);
 	if (!Array.isArray(rows) || !rows.every(isRecord))
 		return 'is not a list of products. It takes a list of objects, such as [{ "id": "mug-1", "item_price": 14.99, "quantity": 2 }].';
 	for (const [position, row] of rows.entries()) {
@@ -55,7 +51,7 @@ export function contentsProblem(value: unknown): string | undefined {
 
 /** The products of an event in Pinterest's types. */
 export function contentsOf(value: unknown): IDataObject[] {
-	return (listOf(value) as Array<Record<string, unknown>>).map((row) =>
+	return (jsonIn(value) as Array<Record<string, unknown>>).map((row) =>
 		Object.fromEntries(
 			Object.entries(row)
 				.filter(([, cell]) => isGiven(cell))
