@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PinterestAds } from '../../nodes/PinterestAds/PinterestAds.node.ts';
 import { packageName } from '../../lab/pack.mts';
+import { addNode, choose, execute, inputOf, outputOf } from './canvas.mts';
 import { credentialData, credentialName, credentialType, type Lab, screenshot, startLab } from './harness.mts';
 
 let lab: Lab;
@@ -33,23 +34,12 @@ afterAll(async () => {
 	await lab?.stop();
 });
 
-const parameters = () => page.getByTestId('node-parameters');
-const parameter = (name: string) =>
-	parameters().getByTestId(`parameter-input-${name}`).locator('input, textarea').first();
 const adAccount = () => page.getByTestId('resource-locator-adAccountId');
-const output = () => page.getByTestId('output-panel');
+const output = () => outputOf(page);
 
-async function choose(name: string, option: string): Promise<void> {
-	await parameter(name).click();
-	await page
-		.getByRole('option')
-		.filter({ has: page.getByText(option, { exact: true }) })
-		.click();
-}
-
-async function execute(): Promise<void> {
-	await page.getByTestId('node-execute-button').click();
-	await output().getByTestId('node-run-status-success').waitFor();
+/** Runs the node, and shows what comes out as a table. */
+async function executed(): Promise<void> {
+	await execute(page);
 	await output().getByTestId('radio-button-table').click();
 }
 
@@ -61,16 +51,7 @@ const lists = new PinterestAds().description.properties
 /** The tests below are one story, told in this order. */
 describe('a campaign in the editor', () => {
 	test('the node is found by what one wants to do', async () => {
-		await page.getByTestId('canvas-plus-button').click();
-		await page.getByTestId('node-creator-search-bar').fill('manual');
-		await page.getByTestId('node-creator-item-name').filter({ hasText: 'Trigger manually' }).click();
-		await page.getByTestId('canvas-handle-plus-wrapper').click();
-		await page.getByTestId('node-creator-search-bar').fill('Pinterest Ads');
-		await page
-			.getByTestId('node-creator-item-name')
-			.filter({ hasText: /^\s*Pinterest Ads\s*$/ })
-			.click();
-		await page.getByText('Create a campaign', { exact: true }).click();
+		await addNode(page, 'Pinterest Ads', 'Create a campaign');
 		await adAccount().waitFor();
 		await screenshot(page, 'ads-panel');
 	});
@@ -78,9 +59,9 @@ describe('a campaign in the editor', () => {
 	test('it is made paused, with its budget in the currency of the account', async () => {
 		await adAccount().getByTestId('rlc-input').click();
 		await page.getByTestId('rlc-item').first().click();
-		await parameter('name').fill('Autumn in the editor');
-		await parameter('budget').fill('12.50');
-		await execute();
+		await inputOf(page, 'name').fill('Autumn in the editor');
+		await inputOf(page, 'budget').fill('12.50');
+		await executed();
 		await output().getByText('PAUSED').first().waitFor();
 		await screenshot(page, 'ads-campaign');
 		const made = [...lab.simulator.state.ads.campaigns.values()].filter(({ name }) => name === 'Autumn in the editor');
@@ -88,9 +69,9 @@ describe('a campaign in the editor', () => {
 	});
 
 	test('a report comes as rows', async () => {
-		await choose('resource', 'Report');
-		await choose('operation', 'Get');
-		await execute();
+		await choose(page, 'resource', 'Report');
+		await choose(page, 'operation', 'Get');
+		await executed();
 		await output().getByText('entity_id').waitFor();
 		expect(await output().innerText()).toContain('total_impression');
 		await screenshot(page, 'ads-report');

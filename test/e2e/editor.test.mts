@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addNode, execute, inputOf, outputOf } from './canvas.mts';
 import { type Lab, screenshot, startLab } from './harness.mts';
 
 let lab: Lab;
@@ -13,12 +14,11 @@ afterAll(async () => {
 	await lab?.stop();
 });
 
-const input = (parameter: string) =>
-	page.getByTestId('node-parameters').getByTestId(`parameter-input-${parameter}`).locator('input, textarea').first();
+const input = (parameter: string) => inputOf(page, parameter);
 
 const boardField = () => page.getByTestId('resource-locator-boardId');
 const listed = () => page.getByTestId('rlc-item');
-const output = () => page.getByTestId('output-panel');
+const output = () => outputOf(page);
 
 async function openList(filter?: string): Promise<void> {
 	await boardField().getByTestId('rlc-input').click();
@@ -35,16 +35,7 @@ function boardCalled(name: string) {
 /** The tests below are one story, told in this order. */
 describe('a Pin is created in the editor', () => {
 	test('the node is added by its operation, and has taken the credential by itself', async () => {
-		await page.getByTestId('canvas-plus-button').click();
-		await page.getByTestId('node-creator-search-bar').fill('manual');
-		await page.getByTestId('node-creator-item-name').filter({ hasText: 'Trigger manually' }).click();
-		await page.getByTestId('canvas-handle-plus-wrapper').click();
-		await page.getByTestId('node-creator-search-bar').fill('Pinterest');
-		await page
-			.getByTestId('node-creator-item-name')
-			.filter({ hasText: /^\s*Pinterest\s*$/ })
-			.click();
-		await page.getByText('Create a pin', { exact: true }).click();
+		await addNode(page, 'Pinterest', 'Create a pin');
 		await boardField().waitFor();
 		expect(
 			await page.getByTestId('node-parameters').getByTestId('node-credentials-select').locator('input').inputValue(),
@@ -67,8 +58,7 @@ describe('a Pin is created in the editor', () => {
 		await input('title').fill('Overnight sourdough');
 		await input('description').fill('Mix it in the evening, bake it in the morning.');
 		await input('link').fill('https://willowandthyme.example/recipes/sourdough');
-		await page.getByTestId('node-execute-button').click();
-		await output().getByTestId('node-run-status-success').waitFor();
+		await execute(page);
 		await output().getByTestId('radio-button-schema').click();
 		await output().getByText('https://www.pinterest.com/pin/').first().waitFor();
 		const [made] = boardCalled('Bread Baking').pins.from();
@@ -124,8 +114,7 @@ describe('a Pin is created in the editor', () => {
 		await expectListed(['Kitchen Shelves']);
 		await screenshot(page, 'many-boards');
 		await listed().first().click();
-		await page.getByTestId('node-execute-button').click();
-		await output().getByTestId('node-run-status-success').waitFor();
+		await execute(page);
 		const [made] = boardCalled('Kitchen Shelves').pins.from();
 		expect(made.title).toBe('Overnight sourdough');
 	});

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { addNode, choose, execute, inputOf, outputOf } from './canvas.mts';
 import { type Lab, screenshot, startLab } from './harness.mts';
 import { type Hosts, startHosts } from './hosts.mts';
 
@@ -22,10 +23,8 @@ afterAll(async () => {
 });
 
 const field = (parameter: string) => modal.getByTestId(`parameter-input-${parameter}`);
-const parameter = (name: string) =>
-	page.getByTestId('node-parameters').getByTestId(`parameter-input-${name}`).locator('input, textarea').first();
 const board = () => page.getByTestId('resource-locator-boardId');
-const output = () => page.getByTestId('output-panel');
+const output = () => outputOf(page);
 
 async function giveConsent(press: () => Promise<void>): Promise<void> {
 	const opened = page.waitForEvent('popup');
@@ -48,19 +47,6 @@ async function openCredential(): Promise<void> {
 async function closeCredential(): Promise<void> {
 	await modal.locator('.el-dialog__headerbtn').click();
 	await modal.waitFor({ state: 'hidden' });
-}
-
-async function choose(name: string, option: string): Promise<void> {
-	await parameter(name).click();
-	await page
-		.getByRole('option')
-		.filter({ has: page.getByText(option, { exact: true }) })
-		.click();
-}
-
-async function execute(): Promise<void> {
-	await page.getByTestId('node-execute-button').click();
-	await output().getByTestId('node-run-status-success').waitFor();
 }
 
 /** Runs the node, and returns what is to be done about what it says; the refusal before may still stand there. */
@@ -91,20 +77,11 @@ describe('the first five minutes with an app that has Trial access', () => {
 
 	test('the first Pin is refused, with the way to the sandbox', async () => {
 		await page.goto(`${lab.n8n.url}/workflow/new`);
-		await page.getByTestId('canvas-plus-button').click();
-		await page.getByTestId('node-creator-search-bar').fill('manual');
-		await page.getByTestId('node-creator-item-name').filter({ hasText: 'Trigger manually' }).click();
-		await page.getByTestId('canvas-handle-plus-wrapper').click();
-		await page.getByTestId('node-creator-search-bar').fill('Pinterest');
-		await page
-			.getByTestId('node-creator-item-name')
-			.filter({ hasText: /^\s*Pinterest\s*$/ })
-			.click();
-		await page.getByText('Create a pin', { exact: true }).click();
+		await addNode(page, 'Pinterest', 'Create a pin');
 		await board().getByTestId('rlc-input').click();
 		await page.getByTestId('rlc-item').filter({ hasText: 'Bread Baking' }).click();
-		await parameter('imageUrl').fill('https://willowandthyme.example/sourdough.jpg');
-		await parameter('title').fill('Our first Pin');
+		await inputOf(page, 'imageUrl').fill('https://willowandthyme.example/sourdough.jpg');
+		await inputOf(page, 'title').fill('Our first Pin');
 
 		const remedy = await refusedWith('Pinterest lets apps with Trial access create Pins only in its sandbox');
 		expect(remedy).toContain('set "Environment" in the Pinterest credential to Sandbox, connect again');
@@ -137,17 +114,17 @@ describe('the first five minutes with an app that has Trial access', () => {
 	});
 
 	test('the first board and the first Pin are made, and say that only their owner sees them', async () => {
-		await choose('resource', 'Board');
-		await parameter('name').fill('Soups');
-		await execute();
+		await choose(page, 'resource', 'Board');
+		await inputOf(page, 'name').fill('Soups');
+		await execute(page);
 
-		await choose('resource', 'Pin');
-		await choose('operation', 'Create');
+		await choose(page, 'resource', 'Pin');
+		await choose(page, 'operation', 'Create');
 		await board().getByTestId('rlc-input').click();
 		await page.getByTestId('rlc-item').filter({ hasText: 'Soups' }).click();
-		await parameter('imageUrl').fill('https://willowandthyme.example/sourdough.jpg');
-		await parameter('title').fill('Our first Pin');
-		await execute();
+		await inputOf(page, 'imageUrl').fill('https://willowandthyme.example/sourdough.jpg');
+		await inputOf(page, 'title').fill('Our first Pin');
+		await execute(page);
 		await output().getByTestId('radio-button-schema').click();
 		await output().getByText('where only its owner sees it').waitFor();
 		expect(await output().innerText()).toContain('sandbox');
